@@ -1,0 +1,61 @@
+/** The arrows between the rooms, as docs/architecture.md draws them. A broken arrow fails `npm test`. */
+const rooms = ["standard", "sealing", "contract", "center", "client", "web", "e2e"];
+
+/** A room may import its own files and the rooms named here, nothing else of the house. */
+const mayKnow = {
+  standard: [],
+  sealing: [],
+  contract: [],
+  center: ["contract", "sealing"],
+  client: ["contract", "sealing", "standard"],
+  web: ["contract", "standard"],
+};
+
+const arrows = Object.entries(mayKnow).map(([room, known]) => ({
+  name: `${room}-knows-only-${known.join("-and-") || "itself"}`,
+  severity: "error",
+  from: { path: `^${room}/` },
+  to: { path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join("|")})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    {
+      name: "center-cannot-open-a-message",
+      comment: "The promise of the product: nothing in center/ reaches the opening half of sealing/.",
+      severity: "error",
+      from: { path: "^center/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^sealing/open(/|\\.ts)", reachable: true },
+    },
+    {
+      name: "standard-and-contract-run-in-the-browser",
+      severity: "error",
+      from: { path: "^(standard|contract)/", pathNot: "(\\.test\\.ts|/scripts/)" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "nothing-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)dist/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
+  },
+};
