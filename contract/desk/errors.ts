@@ -1,0 +1,62 @@
+import type { ErrorEntry } from "../errors.ts";
+
+/**
+ * What can go wrong between the desk's page and the client on the same machine. Codes of the exchange and of the
+ * sealing are passed through with their own titles and are not repeated here.
+ */
+export const deskErrors = {
+  "request-invalid": {
+    status: 400,
+    ja: "入力に誤りがあります。項目ごとの説明をご確認ください。",
+    en: "the request does not match the contract",
+  },
+  "not-found": { status: 404, ja: "お探しのものは見つかりませんでした。", en: "no such thing" },
+  "start-refused": {
+    status: 403,
+    ja: "この画面は開けません。アプリを起動し直してください。",
+    en: "no or wrong start token, or a foreign origin",
+  },
+  "not-enrolled": {
+    status: 409,
+    ja: "この端末の初期設定がまだです。電子証明書を入れてください。",
+    en: "no certificate on this machine yet",
+  },
+  "already-enrolled": {
+    status: 409,
+    ja: "この端末の初期設定は済んでいます。",
+    en: "a certificate is on this machine already",
+  },
+  "login-needed": { status: 401, ja: "ログインしてください。", en: "no session with the centre" },
+  unreachable: {
+    status: 502,
+    ja: "センターにつながりません。ネットワークをご確認ください。送信箱のデータは残っており、つながりしだい送ります。",
+    en: "the centre does not answer",
+  },
+  "file-too-large": {
+    status: 413,
+    ja: "ファイルが大きすぎます。",
+    en: "a file is larger than a message may be",
+  },
+  "tray-has-problems": {
+    status: 422,
+    ja: "直すところが残っているため、送れません。赤い印の説明をご確認ください。",
+    en: "sets with errors cannot be sent",
+  },
+  "sender-not-this-office": {
+    status: 422,
+    ja: "ファイル名の送信元が、この事業所の番号と違います。介護ソフトの事業所番号の設定をご確認ください。",
+    en: "the file name names another office as sender",
+  },
+  "store-full": {
+    status: 507,
+    ja: "この端末の空き容量が足りません。空きを作ってから、もう一度お試しください。",
+    en: "the disk is full",
+  },
+  internal: {
+    status: 500,
+    ja: "アプリで予期しない問題が起きました。起動し直しても直らないときは、ヘルプデスクへご連絡ください。",
+    en: "unexpected failure",
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type DeskErrorCode = keyof typeof deskErrors;

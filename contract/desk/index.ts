@@ -1,0 +1,12 @@
+import { messageRoutes } from "./messages.ts";
+import { setupRoutes } from "./setup.ts";
+import { trayRoutes } from "./tray.ts";
+
+export * from "./errors.ts";
+export * from "./messages.ts";
+export * from "./setup.ts";
+export * from "./tray.ts";
+
+/** Every route between the desk's page and the client on the same machine. */
+export const deskRoutes = { ...setupRoutes, ...trayRoutes, ...messageRoutes };
+export type DeskRoutes = typeof deskRoutes;

@@ -1,0 +1,117 @@
+import Type, { type Static } from "typebox";
+import * as S from "../schemas.ts";
+import { defineDeskRoute } from "./route.ts";
+
+const PersonView = Type.Object({ personId: S.PersonId, name: S.PersonName, role: S.Role });
+
+/** Where the desk stands; each page of it belongs to one phase. */
+export const DeskState = Type.Union([
+  Type.Object({
+    phase: Type.Literal("not-enrolled"),
+    centre: Type.String(),
+    suggestedOfficeId: Type.Union([S.OfficeId, Type.Null()]),
+  }),
+  Type.Object({ phase: Type.Literal("person-login"), centre: Type.String(), office: S.OfficeName }),
+  Type.Object({
+    phase: Type.Literal("office-login"),
+    centre: Type.String(),
+    office: S.OfficeName,
+    person: PersonView,
+  }),
+  Type.Object({
+    phase: Type.Literal("ready"),
+    centre: Type.String(),
+    office: S.OfficeName,
+    person: PersonView,
+    /** Whether the centre answered last time it was asked. */
+    online: Type.Boolean(),
+    licensed: Type.Boolean(),
+    certificateUntil: S.Instant,
+  }),
+]);
+export type DeskState = Static<typeof DeskState>;
+
+export const setupRoutes = {
+  start: defineDeskRoute({
+    method: "POST",
+    path: "/api/start",
+    subject: "setup",
+    summary: "起動時の一度きりの合言葉を、この画面のしるし (cookie) に替える",
+    body: {
+      json: Type.Object(
+        { startToken: Type.String({ minLength: 1, maxLength: 200 }) },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 204 },
+    errors: ["start-refused"],
+  }),
+  state: defineDeskRoute({
+    method: "GET",
+    path: "/api/state",
+    subject: "setup",
+    summary: "いまの状態",
+    answer: { status: 200, json: DeskState },
+    errors: [],
+  }),
+  enrol: defineDeskRoute({
+    method: "POST",
+    path: "/api/enrolment",
+    subject: "setup",
+    summary: "初期設定: 鍵を作り、電子証明書を申請して入れる",
+    body: {
+      json: Type.Object(
+        {
+          officeId: Type.String({ minLength: 1, maxLength: 20 }),
+          password: S.Password,
+          /** Needed when `password` is the provisional one. */
+          newPassword: Type.Optional(S.NewPassword),
+          issuePassword: S.Password,
+        },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 200, json: DeskState },
+    errors: ["already-enrolled", "unreachable", "request-invalid"],
+  }),
+  logInPerson: defineDeskRoute({
+    method: "POST",
+    path: "/api/login/person",
+    subject: "setup",
+    summary: "ログイン 1段階目: 個人ユーザ。仮パスワードのときは newPassword も送る",
+    body: {
+      json: Type.Object(
+        {
+          personId: Type.String({ minLength: 1, maxLength: 20 }),
+          password: S.Password,
+          newPassword: Type.Optional(S.NewPassword),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 200, json: DeskState },
+    errors: ["not-enrolled", "unreachable", "request-invalid"],
+  }),
+  logInOffice: defineDeskRoute({
+    method: "POST",
+    path: "/api/login/office",
+    subject: "setup",
+    summary: "ログイン 2段階目: 事業所ユーザ",
+    body: {
+      json: Type.Object(
+        { officeId: Type.String({ minLength: 1, maxLength: 20 }), password: S.Password },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 200, json: DeskState },
+    errors: ["not-enrolled", "login-needed", "unreachable", "request-invalid"],
+  }),
+  logOut: defineDeskRoute({
+    method: "POST",
+    path: "/api/logout",
+    subject: "setup",
+    summary: "ログアウトする",
+    answer: { status: 200, json: DeskState },
+    errors: [],
+  }),
+};

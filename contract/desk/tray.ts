@@ -1,0 +1,112 @@
+import Type, { type Static } from "typebox";
+import * as S from "../schemas.ts";
+import { defineDeskRoute } from "./route.ts";
+
+/** Something wrong or doubtful in a file or a set; `row` counts from 1, `field` is the number in the standard. */
+export const FindingView = Type.Object({
+  code: Type.String(),
+  severity: Type.Union([Type.Literal("error"), Type.Literal("warning")]),
+  row: Type.Optional(Type.Integer()),
+  field: Type.Optional(Type.Integer()),
+  fieldName: Type.Optional(Type.String()),
+  message: Type.String(),
+});
+export type FindingView = Static<typeof FindingView>;
+
+/** A file on the tray. `title` says what it is, e.g. 第6表 予定. */
+export const TrayFile = Type.Object({
+  fileId: Type.String(),
+  name: Type.String(),
+  size: Type.Integer(),
+  title: Type.String(),
+  kind: Type.Union([Type.String(), Type.Null()]),
+  records: Type.Integer(),
+  findings: Type.Array(FindingView),
+});
+export type TrayFile = Static<typeof TrayFile>;
+
+/** Files that go out together as one message. `sendable`: nothing in it or about its receiver forbids sending. */
+export const TraySet = Type.Object({
+  setId: Type.String(),
+  title: Type.String(),
+  month: Type.Union([Type.String({ pattern: "^[0-9]{6}$" }), Type.Null()]),
+  to: Type.Object({
+    number: Type.String(),
+    name: Type.Union([Type.String(), Type.Null()]),
+    canReceive: Type.Boolean(),
+  }),
+  files: Type.Array(TrayFile),
+  findings: Type.Array(FindingView),
+  sendable: Type.Boolean(),
+});
+export type TraySet = Static<typeof TraySet>;
+
+/** 送信: the files laid out for sending, by set, and those that belong to no set. */
+export const Tray = Type.Object({
+  sets: Type.Array(TraySet),
+  strays: Type.Array(TrayFile),
+});
+export type Tray = Static<typeof Tray>;
+
+const fileParams = Type.Object({ fileId: Type.String({ minLength: 1, maxLength: 60 }) });
+
+export const trayRoutes = {
+  tray: defineDeskRoute({
+    method: "GET",
+    path: "/api/tray",
+    subject: "tray",
+    summary: "送信の台に置かれたファイル",
+    answer: { status: 200, json: Tray },
+    errors: ["not-enrolled"],
+  }),
+  putOnTray: defineDeskRoute({
+    method: "POST",
+    path: "/api/tray",
+    subject: "tray",
+    summary: "ファイルを1つ台に置く。名前が同じものは置き換わる",
+    query: Type.Object({ name: Type.String({ minLength: 1, maxLength: 255 }) }),
+    body: { bytes: "application/octet-stream" },
+    answer: { status: 200, json: Tray },
+    errors: ["not-enrolled", "file-too-large", "store-full", "request-invalid"],
+  }),
+  takeFromTray: defineDeskRoute({
+    method: "DELETE",
+    path: "/api/tray/{fileId}",
+    subject: "tray",
+    summary: "台から1つ取り除く",
+    params: fileParams,
+    answer: { status: 200, json: Tray },
+    errors: ["not-found"],
+  }),
+  attach: defineDeskRoute({
+    method: "PUT",
+    path: "/api/tray/{fileId}/set",
+    subject: "tray",
+    summary: "標準のファイルでないもの (PDFなど) を、どの送信に添えるか決める",
+    params: fileParams,
+    body: { json: Type.Object({ setId: Type.String() }, { additionalProperties: false }) },
+    answer: { status: 200, json: Tray },
+    errors: ["not-found", "request-invalid"],
+  }),
+  sendTray: defineDeskRoute({
+    method: "POST",
+    path: "/api/tray/send",
+    subject: "tray",
+    summary: "選んだ送信を送信箱へ入れて送る。ファイルは台から送信箱へ移る",
+    body: {
+      json: Type.Object(
+        { setIds: Type.Array(Type.String(), { minItems: 1, maxItems: 1000 }) },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 200, json: Type.Object({ messageIds: Type.Array(S.MessageId), tray: Tray }) },
+    errors: [
+      "not-enrolled",
+      "login-needed",
+      "tray-has-problems",
+      "sender-not-this-office",
+      "store-full",
+      "request-invalid",
+    ],
+  }),
+};

@@ -1,0 +1,215 @@
+import Type, { type Static } from "typebox";
+
+/** What stands in the table for one error code. */
+export interface ErrorEntry {
+  readonly status: number;
+  /** For the person at the desk: what is wrong and what to do. */
+  readonly ja: string;
+  /** For logs and engineers. */
+  readonly en: string;
+}
+
+/** The error codes of the exchange. A code, once published, keeps its meaning. */
+export const exchangeErrors = {
+  "request-invalid": {
+    status: 400,
+    ja: "送られた内容に誤りがあります。項目ごとの説明をご確認ください。",
+    en: "the request does not match the contract",
+  },
+  "not-found": {
+    status: 404,
+    ja: "お探しのものは見つかりませんでした。",
+    en: "no such route or thing",
+  },
+  "too-many-requests": {
+    status: 429,
+    ja: "短い時間に操作が集中しています。しばらく待ってから、もう一度お試しください。",
+    en: "rate limit reached",
+  },
+  "service-unavailable": {
+    status: 503,
+    ja: "センターが一時的に利用できません。データは失われていません。しばらくしてからもう一度お試しください。",
+    en: "the database is not reachable or the centre is stopping",
+  },
+  internal: {
+    status: 500,
+    ja: "センターで予期しない問題が起きました。しばらくしても直らないときは、ヘルプデスクへご連絡ください。",
+    en: "unexpected failure",
+  },
+
+  "certificate-missing": {
+    status: 401,
+    ja: "電子証明書が示されていません。この端末に電子証明書を入れてから、もう一度お試しください。",
+    en: "the route needs a TLS client certificate",
+  },
+  "certificate-foreign": {
+    status: 403,
+    ja: "この電子証明書は使えません。「e-seikyu CA」が発行した、事業所の電子証明書をお使いください。",
+    en: "the client certificate was not issued by this authority",
+  },
+  "certificate-expired": {
+    status: 403,
+    ja: "電子証明書の有効期間が切れています。電子証明書の更新を申請してください。",
+    en: "the client certificate is past its end",
+  },
+  "certificate-revoked": {
+    status: 403,
+    ja: "この電子証明書は失効しています。新しい電子証明書を申請してください。",
+    en: "the client certificate is revoked",
+  },
+  "certificate-office-mismatch": {
+    status: 403,
+    ja: "電子証明書の事業所と、ログインした事業所が違います。この端末の事業所のIDでログインしてください。",
+    en: "certificate and account or session belong to different offices",
+  },
+  "certificate-exists": {
+    status: 409,
+    ja: "有効な電子証明書がすでに発行されています。端末を入れ替えるときは、先に古い電子証明書を失効させてください。",
+    en: "the office already holds a valid certificate",
+  },
+  "issue-password-wrong": {
+    status: 403,
+    ja: "証明書発行用パスワードが違います。通知書の内容をご確認ください。",
+    en: "wrong certificate-issue password",
+  },
+  "csr-invalid": {
+    status: 422,
+    ja: "電子証明書の申請データを読み取れませんでした。アプリを更新して、もう一度お試しください。",
+    en: "the certificate request is broken, not self-signed, or not P-256",
+  },
+
+  "session-missing": { status: 401, ja: "ログインしてください。", en: "no bearer token" },
+  "session-expired": {
+    status: 401,
+    ja: "ログインの有効時間が過ぎました。もう一度ログインしてください。",
+    en: "the token is unknown, expired or ended",
+  },
+  "login-wrong": {
+    status: 401,
+    ja: "IDまたはパスワードが違います。続けて3回間違えると、30分間ログインできなくなります。",
+    en: "unknown account or wrong password",
+  },
+  "login-locked": {
+    status: 423,
+    ja: "パスワードを続けて間違えたため、ログインを止めています。30分ほど待ってから、もう一度お試しください。",
+    en: "the account is locked after wrong logins",
+  },
+  "agent-id-refused": {
+    status: 403,
+    ja: "HDから始まるIDは代理請求用のため使えません。KJから始まる14桁のIDをお使いください。",
+    en: "ids of claims agents are not accepted",
+  },
+  "password-change-required": {
+    status: 403,
+    ja: "仮パスワードのままです。新しいパスワードに変更してから、もう一度お試しください。",
+    en: "a provisional password must be changed first",
+  },
+  "password-provisional-expired": {
+    status: 403,
+    ja: "仮パスワードの有効期限が切れています。発行元へ再発行を依頼してください。",
+    en: "the provisional password is past its end",
+  },
+  "password-too-weak": {
+    status: 422,
+    ja: "パスワードは8文字以上で、英字と数字の両方を入れてください。IDと同じものや、今までと同じものは使えません。",
+    en: "the new password does not meet the rules",
+  },
+  "administrator-only": {
+    status: 403,
+    ja: "この操作は事業所の管理者だけが行えます。",
+    en: "the person is not an administrator",
+  },
+
+  "terms-outdated": {
+    status: 409,
+    ja: "利用規約が新しくなっています。もう一度お読みになり、同意してください。",
+    en: "the accepted edition of the terms is not the one in force",
+  },
+  "email-mismatch": {
+    status: 422,
+    ja: "メールアドレスと確認用メールアドレスが一致していません。",
+    en: "the two e-mail addresses differ",
+  },
+  "licence-exists": {
+    status: 409,
+    ja: "この事業所番号の利用申請はすでに完了しています。ライセンスの画面でご確認ください。",
+    en: "the office already has a licence",
+  },
+  "licence-missing": {
+    status: 403,
+    ja: "利用申請が済んでいないため、送信できません。利用状況Webサイトで利用申請をしてください。",
+    en: "the office has no licence in force",
+  },
+
+  "office-unknown": {
+    status: 404,
+    ja: "この事業所番号は登録されていません。番号をご確認ください。",
+    en: "no such office",
+  },
+  "receiver-unlicensed": {
+    status: 422,
+    ja: "送り先の事業所はまだ利用申請をしていないため、送れません。これまでどおりの方法で送ってください。",
+    en: "the receiving office has no licence in force",
+  },
+  "receiver-without-certificate": {
+    status: 422,
+    ja: "送り先の事業所に有効な電子証明書がないため、送れません。先方へご連絡ください。",
+    en: "the receiving office holds no valid certificate",
+  },
+  "message-too-large": {
+    status: 413,
+    ja: "データが大きすぎます。1回に送れる大きさを超えています。ファイルを分けて送ってください。",
+    en: "the sealed message is larger than the limit",
+  },
+  "digest-mismatch": {
+    status: 422,
+    ja: "通信の途中でデータが変わった可能性があります。もう一度送ってください。",
+    en: "Content-Digest does not match the bytes received",
+  },
+  "message-not-sealed": {
+    status: 422,
+    ja: "封をしたデータではないため、受け付けられません。アプリを更新して、もう一度お試しください。",
+    en: "the body is not a CMS AuthEnvelopedData",
+  },
+  "message-id-conflict": {
+    status: 409,
+    ja: "同じ番号で別の内容がすでに送られています。もう一度、新しく送ってください。",
+    en: "the id was used for other bytes or another receiver",
+  },
+  "message-unknown": {
+    status: 404,
+    ja: "このデータは見つかりませんでした。",
+    en: "no such message of this office",
+  },
+  "message-already-downloaded": {
+    status: 409,
+    ja: "相手がすでに受け取っているため、取り消せません。",
+    en: "cancelling is possible before the first download only",
+  },
+  "message-cancelled": {
+    status: 410,
+    ja: "このデータは送信元が取り消しました。",
+    en: "the sender cancelled the message",
+  },
+  "receipt-invalid": {
+    status: 422,
+    ja: "受領の署名を確認できませんでした。アプリを更新して、もう一度お試しください。",
+    en: "the receipt is not signed by the receiver's certificate over this message",
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+/** A code of the table above. */
+export type ErrorCode = keyof typeof exchangeErrors;
+
+/** Problem details (RFC 9457), as `application/problem+json`. `title` is Japanese, for the person at the desk. */
+export const Problem = Type.Object({
+  type: Type.String({ description: "urn:tsunagi:problem:CODE" }),
+  code: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  detail: Type.Optional(Type.String()),
+  requestId: Type.Optional(Type.String()),
+  retryAfterSeconds: Type.Optional(Type.Integer()),
+  errors: Type.Optional(Type.Array(Type.Object({ path: Type.String(), message: Type.String() }))),
+});
+export type Problem = Static<typeof Problem>;

@@ -1,0 +1,101 @@
+import Type, { type Static } from "typebox";
+import { defineRoute } from "../route.ts";
+import * as S from "../schemas.ts";
+
+/** 介護保険証明書 has the subject KaigoJigyousho, 請求委任事業所用ケアプラン証明書 CarePlanJigyousho. */
+export const CertificateKind = Type.Union([
+  Type.Literal("KaigoJigyousho"),
+  Type.Literal("CarePlanJigyousho"),
+]);
+export type CertificateKind = Static<typeof CertificateKind>;
+
+/** A certificate that `e-seikyu CA` issued to an office. */
+export const IssuedCertificate = Type.Object({
+  serial: S.CertificateSerial,
+  kind: CertificateKind,
+  notBefore: S.Instant,
+  notAfter: S.Instant,
+  fingerprint: S.Sha256,
+  pem: S.Pem,
+  revokedAt: Type.Union([S.Instant, Type.Null()]),
+});
+export type IssuedCertificate = Static<typeof IssuedCertificate>;
+
+/** Why a certificate is revoked (RFC 5280 section 5.3.1). */
+export const RevocationReason = Type.Union([
+  Type.Literal("keyCompromise"),
+  Type.Literal("superseded"),
+  Type.Literal("cessationOfOperation"),
+]);
+export type RevocationReason = Static<typeof RevocationReason>;
+
+export const certificateRoutes = {
+  requestCertificate: defineRoute({
+    method: "POST",
+    path: "/v1/certificates",
+    subject: "certificates",
+    summary: "電子証明書を申請する。鍵は端末で作り、申請書 (PKCS#10) だけを送る",
+    auth: "office",
+    doors: ["exchange", "web"],
+    body: {
+      json: Type.Object(
+        { request: S.Pem, issuePassword: S.Password },
+        { additionalProperties: false },
+      ),
+    },
+    answer: {
+      status: 201,
+      json: Type.Object({ certificate: IssuedCertificate, authorities: Type.Array(S.Pem) }),
+    },
+    errors: [
+      "request-invalid",
+      "password-change-required",
+      "issue-password-wrong",
+      "login-locked",
+      "csr-invalid",
+      "certificate-exists",
+    ],
+  }),
+  listCertificates: defineRoute({
+    method: "GET",
+    path: "/v1/certificates",
+    subject: "certificates",
+    summary: "事業所の電子証明書を見る",
+    auth: "office",
+    doors: ["exchange", "web"],
+    answer: { status: 200, json: Type.Object({ certificates: Type.Array(IssuedCertificate) }) },
+    errors: ["password-change-required"],
+  }),
+  revokeCertificate: defineRoute({
+    method: "POST",
+    path: "/v1/certificates/{serial}/revocation",
+    subject: "certificates",
+    summary: "電子証明書を失効させる。元には戻せない",
+    auth: "office",
+    doors: ["exchange", "web"],
+    params: Type.Object({ serial: S.CertificateSerial }),
+    body: { json: Type.Object({ reason: RevocationReason }, { additionalProperties: false }) },
+    answer: { status: 200, json: IssuedCertificate },
+    errors: ["request-invalid", "not-found", "password-change-required"],
+  }),
+  authorities: defineRoute({
+    method: "GET",
+    path: "/v1/authorities",
+    subject: "certificates",
+    summary: "認証局の証明書を得る",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    answer: { status: 200, json: Type.Object({ authorities: Type.Array(S.Pem) }) },
+    errors: [],
+  }),
+  revocationList: defineRoute({
+    method: "GET",
+    path: "/v1/crl",
+    subject: "certificates",
+    summary: "失効リスト (CRL, RFC 5280) を得る",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    answer: { status: 200, bytes: "application/pkix-crl" },
+    errors: [],
+  }),
+};

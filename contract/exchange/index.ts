@@ -1,0 +1,24 @@
+import { accountRoutes } from "./accounts.ts";
+import { certificateRoutes } from "./certificates.ts";
+import { directoryRoutes } from "./directory.ts";
+import { licenceRoutes } from "./licences.ts";
+import { mailboxRoutes } from "./mailbox.ts";
+import { systemRoutes } from "./system.ts";
+
+export * from "./accounts.ts";
+export * from "./certificates.ts";
+export * from "./directory.ts";
+export * from "./licences.ts";
+export * from "./mailbox.ts";
+export * from "./system.ts";
+
+/** Every route of the exchange, by the name the typed client calls it with. */
+export const exchangeRoutes = {
+  ...accountRoutes,
+  ...licenceRoutes,
+  ...certificateRoutes,
+  ...directoryRoutes,
+  ...mailboxRoutes,
+  ...systemRoutes,
+};
+export type ExchangeRoutes = typeof exchangeRoutes;

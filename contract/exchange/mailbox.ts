@@ -1,0 +1,176 @@
+import Type, { type Static } from "typebox";
+import { defineRoute } from "../route.ts";
+import * as S from "../schemas.ts";
+
+/**
+ * The stations of a message that the centre sees. `offered`: the receiver's client was told; `opened`: the receiver's
+ * signed receipt is here; `refused`: the receiver's client could not open or verify it, with the reason.
+ */
+export const Station = Type.Union([
+  Type.Literal("accepted"),
+  Type.Literal("offered"),
+  Type.Literal("downloaded"),
+  Type.Literal("opened"),
+  Type.Literal("refused"),
+  Type.Literal("cancelled"),
+]);
+export type Station = Static<typeof Station>;
+
+/** Why a receiver refused; the codes of the sealing that can be told to the sender. */
+export const RefusalReason = Type.String({ pattern: "^[a-z]+(-[a-z]+)*$", maxLength: 60 });
+
+/** What the centre knows of a message. It cannot know what is inside. */
+export const Message = Type.Object({
+  id: S.MessageId,
+  from: S.OfficeName,
+  to: S.OfficeName,
+  size: Type.Integer({ minimum: 0, description: "封をした大きさ、バイト" }),
+  sha256: S.Sha256,
+  station: Station,
+  stations: Type.Array(Type.Object({ station: Station, at: S.Instant })),
+  refusal: Type.Union([RefusalReason, Type.Null()]),
+  acceptedReceipt: S.Base64,
+  openedReceipt: Type.Union([S.Base64, Type.Null()]),
+});
+export type Message = Static<typeof Message>;
+
+/** Place in a list: opaque; give back as `after` to go on. */
+export const Cursor = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9_-]+$" });
+
+/** Told by push when a message arrives for this office, or one of its messages has moved. */
+export const MessageEvent = Type.Object({
+  id: S.MessageId,
+  box: Type.Union([Type.Literal("received"), Type.Literal("sent")]),
+  station: Station,
+  at: S.Instant,
+});
+export type MessageEvent = Static<typeof MessageEvent>;
+
+const params = Type.Object({ id: S.MessageId });
+
+export const mailboxRoutes = {
+  send: defineRoute({
+    method: "PUT",
+    path: "/v1/messages/{id}",
+    subject: "mailbox",
+    summary: "封をしたデータを送る。同じ番号で何度送っても1通であり、同じ答えが返る",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    query: Type.Object({ to: S.OfficeNumber }),
+    headers: Type.Object({
+      "content-digest": Type.String({
+        pattern: "^sha-256=:[A-Za-z0-9+/]{43}=:$",
+        description: "RFC 9530",
+      }),
+    }),
+    body: { bytes: "application/pkcs7-mime" },
+    answer: {
+      status: 201,
+      json: Type.Object({ id: S.MessageId, acceptedAt: S.Instant, acceptedReceipt: S.Base64 }),
+    },
+    errors: [
+      "request-invalid",
+      "licence-missing",
+      "office-unknown",
+      "receiver-unlicensed",
+      "receiver-without-certificate",
+      "message-too-large",
+      "message-not-sealed",
+      "digest-mismatch",
+      "message-id-conflict",
+      "service-unavailable",
+    ],
+  }),
+  listMessages: defineRoute({
+    method: "GET",
+    path: "/v1/messages",
+    subject: "mailbox",
+    summary: "受信または送信のデータを、受け付けた順に見る",
+    auth: "session",
+    doors: ["exchange"],
+    query: Type.Object({
+      box: Type.Union([Type.Literal("received"), Type.Literal("sent")]),
+      after: Type.Optional(Cursor),
+      waiting: Type.Optional(
+        Type.Boolean({ description: "true: まだ開かれていない (受領・拒否・取消のない) ものだけ" }),
+      ),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    }),
+    answer: {
+      status: 200,
+      json: Type.Object({
+        messages: Type.Array(Message),
+        next: Type.Union([Cursor, Type.Null()]),
+      }),
+    },
+    errors: ["request-invalid"],
+  }),
+  message: defineRoute({
+    method: "GET",
+    path: "/v1/messages/{id}",
+    subject: "mailbox",
+    summary: "1通の足どりと受領書を見る (送信側と受信側だけ)",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    answer: { status: 200, json: Message },
+    errors: ["message-unknown"],
+  }),
+  download: defineRoute({
+    method: "GET",
+    path: "/v1/messages/{id}/content",
+    subject: "mailbox",
+    summary: "封をしたままのデータを受け取る (受信側だけ)",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    answer: { status: 200, bytes: "application/pkcs7-mime" },
+    errors: ["message-unknown", "message-cancelled"],
+  }),
+  confirmOpened: defineRoute({
+    method: "PUT",
+    path: "/v1/messages/{id}/opened",
+    subject: "mailbox",
+    summary: "署名した受領書を返す。何度返しても最初の1通が残る",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    body: { bytes: "application/pkcs7-signature" },
+    answer: { status: 200, json: Message },
+    errors: ["message-unknown", "message-cancelled", "receipt-invalid"],
+  }),
+  refuse: defineRoute({
+    method: "PUT",
+    path: "/v1/messages/{id}/refused",
+    subject: "mailbox",
+    summary: "開けなかった、または確かめられなかったことを送信側へ伝える",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    body: { json: Type.Object({ reason: RefusalReason }, { additionalProperties: false }) },
+    answer: { status: 200, json: Message },
+    errors: ["message-unknown", "message-cancelled"],
+  }),
+  cancel: defineRoute({
+    method: "PUT",
+    path: "/v1/messages/{id}/cancelled",
+    subject: "mailbox",
+    summary: "相手が受け取る前に取り消す",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    answer: { status: 200, json: Message },
+    errors: ["message-unknown", "message-already-downloaded"],
+  }),
+  events: defineRoute({
+    method: "GET",
+    path: "/v1/events",
+    subject: "mailbox",
+    summary: "到着と足どりの知らせを受け続ける (server-sent events)。Last-Event-ID から続けられる",
+    auth: "session",
+    doors: ["exchange"],
+    answer: { status: 200, events: { message: MessageEvent } },
+    errors: [],
+  }),
+};

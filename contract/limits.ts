@@ -1,0 +1,19 @@
+/** What the exchange accepts at most; served at `/v1/limits`. */
+export const limits = {
+  /** Bytes of one sealed message. */
+  messageBytes: 64 * 1024 * 1024,
+  /** Bytes of a JSON body. */
+  jsonBytes: 256 * 1024,
+  /** Messages of one page of a list. */
+  listPage: 500,
+  /** Wrong logins that lock an account. */
+  loginAttempts: 3,
+  /** How long a locked account stays locked. */
+  lockoutMinutes: 30,
+  /** Life of an access token. */
+  accessMinutes: 60,
+  /** Life of a refresh token. */
+  refreshHours: 8,
+  /** Requests from one address to the forms of login and password, a minute. */
+  loginRequestsPerMinute: 30,
+} as const;
