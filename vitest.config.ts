@@ -1,11 +1,40 @@
 import { defineConfig } from "vitest/config";
 
+const everywhere = { exclude: ["**/node_modules/**", "**/dist/**"], pool: "forks" as const };
+
 export default defineConfig({
   test: {
-    include: ["{standard,sealing,contract,center,client,web,scripts}/**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", "**/dist/**"],
-    pool: "forks",
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    projects: [
+      {
+        test: {
+          ...everywhere,
+          name: "unit",
+          include: [
+            "{standard,sealing,contract,center,client,web,scripts,samples}/**/*.test.{ts,tsx}",
+          ],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: "whole-path",
+          include: ["e2e/**/*.test.ts"],
+          exclude: [...everywhere.exclude, "e2e/browser/**"],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        test: {
+          ...everywhere,
+          name: "browser",
+          include: ["e2e/browser/**/*.test.ts"],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
   },
 });

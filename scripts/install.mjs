@@ -17,7 +17,10 @@ export function installIfNeeded() {
   const npm = process.env["npm_execpath"];
   const done = npm
     ? spawnSync(process.execPath, [npm, "ci", "--no-audit", "--no-fund"], options)
-    : spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { ...options, shell: process.platform === "win32" });
+    : spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+        ...options,
+        shell: process.platform === "win32",
+      });
   if (done.status !== 0) {
     console.error("npm ci failed. Its own words are above; is the npm registry reachable?");
     process.exit(done.status ?? 1);
