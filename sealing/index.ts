@@ -1,0 +1,27 @@
+/** Keys, certificates, sealing, receipts, evidence: everything but opening (`@tsunagi/sealing/open`). */
+export { type Authority, createAuthority } from "./certificates/authority.ts";
+export { issueCenterCertificate } from "./certificates/issue-center.ts";
+export { issueCertificate } from "./certificates/issue-office.ts";
+export { issueServerCertificate } from "./certificates/issue-server.ts";
+export {
+  type CertificateInfo,
+  type OfficeCertificate,
+  type OfficeCertificateKind,
+  parseCertificate,
+} from "./certificates/parse.ts";
+export { createRequest } from "./certificates/request.ts";
+export {
+  issueRevocationList,
+  parseRevocationList,
+  type RevocationList,
+  type RevocationReason,
+  type RevokedCertificate,
+} from "./certificates/revocation-list.ts";
+export { type Trust, verifyCertificate } from "./certificates/verify.ts";
+export { SealingError, type SealingErrorCode, sealingErrors } from "./errors.ts";
+export {
+  exportPrivateKey,
+  generateKeyPair,
+  importPrivateKey,
+  type OfficeKeyPair,
+} from "./keys.ts";
