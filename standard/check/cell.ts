@@ -1,0 +1,173 @@
+import { type CodeListName, codeLists } from "../layout/code-lists.ts";
+import type { FieldRow, Format, Need } from "../layout/field.ts";
+import { isDate } from "../values/calendar-date.ts";
+import { isTime } from "../values/clock-time.ts";
+import { isMonth } from "../values/month-of-service.ts";
+import type { FindingCode } from "./finding.ts";
+import type { Problem } from "./findings.ts";
+
+/** Checks one value of a field; undefined when it is right. */
+export type CellCheck = (value: string) => Problem | undefined;
+
+/** The check of a field: required, then length, form and code as its row of the layout says. */
+export function cellCheck(field: FieldRow): CellCheck {
+  const [, , name, , need, format, more] = field;
+  const whenEmpty = emptyProblem(name, need);
+  const checkValue =
+    more?.codes === undefined ? checks[format](field) : codeCheck(name, more.codes);
+  return (value) => {
+    if (value === "") return whenEmpty;
+    const problem = checkValue(value);
+    return problem !== undefined && more?.doubt ? { ...problem, severity: "warning" } : problem;
+  };
+}
+
+function emptyProblem(name: string, need: Need): Problem | undefined {
+  if (need === "optional") return undefined;
+  return need === "required"
+    ? error("required", `「${name}」が空です。必ず入れる項目です。値を入れてください。`)
+    : warning("required", `「${name}」が空です。標準では入れることになっています。`);
+}
+
+const alphanumeric = (field: FieldRow): CellCheck =>
+  exactly(field, (value) => /^[0-9A-Z]+$/.test(value), "半角の数字・大文字");
+
+const date = "西暦の年月日8桁の実在する日（例 20261201）にしてください";
+const month = "西暦の年月6桁（例 202612）にしてください";
+const time = "0000から2359までの時刻4桁（例 0930）にしてください";
+const timeOrNone = "0000から2359までの時刻4桁、時刻のないサービスは 9999 にしてください";
+
+const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
+  text: atMost,
+  unused: atMost,
+  code: alphanumeric,
+  office: alphanumeric,
+  "service type": alphanumeric,
+  "service code": alphanumeric,
+  insurer: (field) => exactly(field, (value) => /^\d+$/.test(value), "半角数字"),
+  insured: insuredCheck,
+  integer: integerCheck,
+  "99.99": decimalCheck,
+  YYYYMMDD: (field) => written(field, orZeros(field, "00000000", isDate), date),
+  YYYYMM: (field) => written(field, orZeros(field, "000000", isMonth), month),
+  HHMM: (field) => written(field, isTime, time),
+  "HHMM or 9999": (field) =>
+    written(field, (value) => value === "9999" || isTime(value), timeOrNone),
+  "XXX-XXXX": (field) =>
+    written(
+      field,
+      (value) => /^\d{3}-\d{4}$/.test(value),
+      "半角数字3桁-4桁（例 123-4567）にしてください",
+    ),
+  "31 digits": (field) =>
+    written(
+      field,
+      (value) => /^[01]{31}$/.test(value),
+      "1日から31日まで 0 か 1 を31桁並べてください",
+    ),
+};
+
+function codeCheck(name: string, list: CodeListName): CellCheck {
+  const codes: ReadonlySet<string> = new Set(codeLists[list].map(([code]) => code));
+  const choices = codeLists[list].map(([code, meaning]) => `${code} ${meaning}`).join("、");
+  return (value) =>
+    codes.has(value)
+      ? undefined
+      : error(
+          "code",
+          `「${name}」の値「${value}」はコード表にありません。${choices} のどれかにしてください。`,
+        );
+}
+
+/** Nine digits are in the standard's own examples, so they are a warning. */
+function insuredCheck(field: FieldRow): CellCheck {
+  const isForm = (value: string) => /^[\dH]\d*$/.test(value);
+  const check = exactly(field, isForm, "半角数字（先頭だけ H も可）");
+  return (value) =>
+    /^\d{9}$/.test(value)
+      ? warning("length", `「${field[2]}」が9桁です。先頭の 0 が落ちていないか確かめてください。`)
+      : check(value);
+}
+
+/** With a minus sign too: units of reductions 減算 are negative. */
+function integerCheck(field: FieldRow): CellCheck {
+  const checkForm = written(
+    field,
+    (value) => /^-?\d+$/.test(value),
+    "整数（半角数字だけ）にしてください",
+  );
+  const checkLength = atMost(field);
+  return (value) => checkForm(value) ?? checkLength(value);
+}
+
+function decimalCheck(field: FieldRow): CellCheck {
+  const name = field[2];
+  const checkLength = atMost(field);
+  return (value) => {
+    if (/^\d+\.\d\d$/.test(value)) return checkLength(value);
+    return /^\d+(?:\.\d)?$/.test(value)
+      ? warning("format", `「${name}」の値「${value}」は小数点以下2桁（例 10.00）で書きます。`)
+      : error(
+          "format",
+          `「${name}」の値「${value}」は正しくありません。小数点以下2桁の数（例 11.40）にしてください。`,
+        );
+  };
+}
+
+function exactly(
+  [, , name, length]: FieldRow,
+  isForm: (value: string) => boolean,
+  form: string,
+): CellCheck {
+  return (value) => {
+    if (!isForm(value)) {
+      return error(
+        "format",
+        `「${name}」の値「${value}」は正しくありません。${form}${length}桁にしてください。`,
+      );
+    }
+    if (value.length === length) return undefined;
+    return error(
+      "length",
+      `「${name}」の値「${value}」は ${value.length} 桁です。${length} 桁にしてください。`,
+    );
+  };
+}
+
+function atMost([, , name, length]: FieldRow): CellCheck {
+  if (length === null) return () => undefined;
+  return (value) =>
+    value.length <= length
+      ? undefined
+      : error(
+          "length",
+          `「${name}」は ${length} 文字までですが、${value.length} 文字あります。短くしてください。`,
+        );
+}
+
+function written(
+  [, , name]: FieldRow,
+  isForm: (value: string) => boolean,
+  wanted: string,
+): CellCheck {
+  return (value) =>
+    isForm(value)
+      ? undefined
+      : error("format", `「${name}」の値「${value}」は正しくありません。${wanted}。`);
+}
+
+function orZeros(
+  field: FieldRow,
+  zeros: string,
+  isForm: (value: string) => boolean,
+): (value: string) => boolean {
+  return field[6]?.zero ? (value) => value === zeros || isForm(value) : isForm;
+}
+
+function error(code: FindingCode, message: string): Problem {
+  return { code, severity: "error", message };
+}
+
+function warning(code: FindingCode, message: string): Problem {
+  return { code, severity: "warning", message };
+}

@@ -1,0 +1,79 @@
+import type { FieldRow } from "../layout/field.ts";
+import { describeDefect } from "../ms932/decode.ts";
+import { describeUnmappable, findUnmappable } from "../ms932/encode.ts";
+import type { Findings } from "./findings.ts";
+import type { ReadText } from "./text.ts";
+
+/** Reports characters that cannot stand in a file: bytes that are not MS932, 外字, characters outside MS932, controls. */
+export function checkCharacters(
+  { text, encoding, defects }: ReadText,
+  rows: readonly (readonly string[])[],
+  fields: readonly FieldRow[],
+  findings: Findings,
+): void {
+  if (defects.length > 0) {
+    let next = 0;
+    forEachCell(rows, (value, row, column) => {
+      for (let at = value.indexOf("\ufffd"); at >= 0; at = value.indexOf("\ufffd", at + 1)) {
+        report(next++, row, fields[column]);
+      }
+    });
+    while (next < defects.length) report(next++);
+  }
+  if (encoding === "UTF-8") reportUnmappable(rows, fields, findings);
+  if (control.test(text)) reportControls(rows, fields, findings);
+
+  function report(number: number, row?: number, field?: FieldRow): void {
+    const defect = defects[number];
+    if (defect === undefined) return;
+    const code = defect.reason === "user-defined" ? "unmappable-character" : "encoding";
+    findings.error(code, describeDefect(defect), row, field);
+  }
+}
+
+function reportUnmappable(
+  rows: readonly (readonly string[])[],
+  fields: readonly FieldRow[],
+  findings: Findings,
+): void {
+  forEachCell(rows, (value, row, column) => {
+    const at = findUnmappable(value);
+    if (at < 0) return;
+    const character = String.fromCodePoint(value.codePointAt(at) ?? 0);
+    findings.error("unmappable-character", describeUnmappable(character), row, fields[column]);
+  });
+}
+
+/** Everything below the space but tab, CR and LF, which free text may hold; and DEL. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+// oxlint-disable-next-line no-control-regex
+const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
+function reportControls(
+  rows: readonly (readonly string[])[],
+  fields: readonly FieldRow[],
+  findings: Findings,
+): void {
+  forEachCell(rows, (value, row, column) => {
+    const found = control.exec(value)?.[0];
+    if (found === undefined) return;
+    const byte = found.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0");
+    findings.error(
+      "control-character",
+      `目に見えない制御文字（${byte}）があります。削除してください。`,
+      row,
+      fields[column],
+    );
+  });
+}
+
+function forEachCell(
+  rows: readonly (readonly string[])[],
+  visit: (value: string, row: number, column: number) => void,
+): void {
+  rows.forEach((row, index) => {
+    row.forEach((value, column) => {
+      visit(value, index + 1, column);
+    });
+  });
+}

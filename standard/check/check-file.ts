@@ -1,0 +1,100 @@
+import { readCsv } from "../csv/read.ts";
+import { StandardError } from "../errors.ts";
+import { type FileKind, rowsOf } from "../layout/layouts.ts";
+import { type FileName, imagePrefix } from "../naming/file-name.ts";
+import { kindInName } from "../naming/kind-in-name.ts";
+import { parseFileName } from "../naming/parse-file-name.ts";
+import { checkCharacters } from "./characters.ts";
+import type { CheckedFile } from "./checked-file.ts";
+import { reportCsvProblems, reportQuoting } from "./csv-form.ts";
+import { Findings } from "./findings.ts";
+import { isHeader } from "./header.ts";
+import { checkMonths } from "./months.ts";
+import { checkRows } from "./rows.ts";
+import { readText } from "./text.ts";
+import { checkVersions } from "./versions.ts";
+
+/** The largest file that is checked: 256 MiB. */
+export const largestFile: number = 256 * 1024 * 1024;
+
+/**
+ * Reads a file of the standard and checks its name, encoding, CSV form, and every field of every row.
+ * Never throws on bad input: whatever is wrong stands in `findings`, and as much is read as can be.
+ * @param name of the file, without a folder
+ */
+export function checkFile(name: string, bytes: Uint8Array): CheckedFile {
+  const findings = new Findings(name);
+  const fileName = readName(name, findings);
+  const kind = fileName?.type === "csv" ? fileName.kind : guessKind(name);
+  const read =
+    kind === undefined
+      ? checkImage(name, bytes, findings)
+      : checkCsv(kind, fileName, bytes, findings);
+  return { name, size: bytes.length, fileName, kind, ...read, findings: findings.list() };
+}
+
+type Read = Pick<CheckedFile, "version" | "rows">;
+
+const nothingRead: Read = { version: undefined, rows: [] };
+
+function checkCsv(
+  kind: FileKind,
+  fileName: FileName | undefined,
+  bytes: Uint8Array,
+  findings: Findings,
+): Read {
+  if (bytes.length > largestFile) {
+    findings.error(
+      "too-large",
+      "ファイルが大きすぎます（256 MB まで）。分けて書き出してください。",
+    );
+    return nothingRead;
+  }
+  if (bytes.length === 0) {
+    findings.error("empty-file", "ファイルが空です。介護ソフトから書き出し直してください。");
+    return nothingRead;
+  }
+  const read = readText(bytes, findings);
+  if (read === undefined) return nothingRead;
+
+  const fields = rowsOf(kind);
+  const { rows, quoting, problems } = readCsv(read.text);
+  reportCsvProblems(problems, fields, findings);
+  reportQuoting(quoting, fields, findings);
+  checkCharacters(read, rows, fields, findings);
+  const header = isHeader(rows[0], fields);
+  if (header) {
+    findings.error(
+      "header-row",
+      "1行目が項目名の見出しです。見出しの行は入れられません。1行目を削除してください。",
+      1,
+    );
+  }
+  const firstRow = header ? 1 : 0;
+  checkRows(rows, firstRow, fields, findings);
+  checkVersions(rows, firstRow, fields, findings);
+  checkMonths(kind, fileName, rows, firstRow, fields, findings);
+  return { version: rows[firstRow]?.[0], rows };
+}
+
+function checkImage(name: string, bytes: Uint8Array, findings: Findings): Read {
+  const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
+  if (name.startsWith(imagePrefix) && !isJpeg) {
+    findings.error("image-format", "JPEG の画像ではありません。JPEG で保存し直してください。");
+  }
+  return nothingRead;
+}
+
+function readName(name: string, findings: Findings): FileName | undefined {
+  try {
+    return parseFileName(name);
+  } catch (error) {
+    if (!(error instanceof StandardError)) throw error;
+    findings.error("file-name", error.message);
+    return undefined;
+  }
+}
+
+function guessKind(name: string): FileKind | undefined {
+  return name.startsWith(imagePrefix) ? undefined : kindInName(name.toUpperCase());
+}

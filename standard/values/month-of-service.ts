@@ -1,0 +1,23 @@
+import { StandardError } from "../errors.ts";
+import type { Branded } from "./brand.ts";
+
+/** 提供年月・対象年月 `YYYYMM`: a real month. */
+export type MonthOfService = Branded<"MonthOfService">;
+
+/** @throws StandardError `month` */
+export function parseMonth(text: string): MonthOfService {
+  if (isMonth(text)) return text;
+  throw new StandardError(
+    "month",
+    `年月「${text}」は正しくありません。西暦4桁と月2桁（例 202612）にしてください。`,
+    "month is not YYYYMM",
+  );
+}
+
+/** Whether a text is a month from Meiji (1868) to 2199. */
+export function isMonth(text: string): text is MonthOfService {
+  if (!/^\d{6}$/.test(text)) return false;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(4));
+  return year >= 1868 && year <= 2199 && month >= 1 && month <= 12;
+}
