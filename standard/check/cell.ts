@@ -18,7 +18,9 @@ export function cellCheck(field: FieldRow): CellCheck {
   return (value) => {
     if (value === "") return whenEmpty;
     const problem = checkValue(value);
-    return problem !== undefined && more?.doubt ? { ...problem, severity: "warning" } : problem;
+    return problem?.code === "length" && more?.doubt
+      ? { ...problem, severity: "warning" }
+      : problem;
   };
 }
 
@@ -32,12 +34,14 @@ function emptyProblem(name: string, need: Need): Problem | undefined {
 const alphanumeric = (field: FieldRow): CellCheck =>
   exactly(field, (value) => /^[0-9A-Z]+$/.test(value), "半角の数字・大文字");
 
+const version = "西暦の年月6桁（4.1版は 202407）にしてください";
 const date = "西暦の年月日8桁の実在する日（例 20261201）にしてください";
 const month = "西暦の年月6桁（例 202612）にしてください";
 const time = "0000から2359までの時刻4桁（例 0930）にしてください";
 const timeOrNone = "0000から2359までの時刻4桁、時刻のないサービスは 9999 にしてください";
 
 const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
+  version: (field) => written(field, isMonth, version),
   text: atMost,
   unused: atMost,
   code: alphanumeric,
@@ -48,7 +52,7 @@ const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
   insured: insuredCheck,
   integer: integerCheck,
   "99.99": decimalCheck,
-  YYYYMMDD: (field) => written(field, orZeros(field, "00000000", isDate), date),
+  YYYYMMDD: dateCheck,
   YYYYMM: (field) => written(field, orZeros(field, "000000", isMonth), month),
   HHMM: (field) => written(field, isTime, time),
   "HHMM or 9999": (field) =>
@@ -79,14 +83,26 @@ function codeCheck(name: string, list: CodeListName): CellCheck {
         );
 }
 
+function dateCheck(field: FieldRow): CellCheck {
+  const name = field[2];
+  const checkForm = written(field, orZeros(field, "00000000", isDate), date);
+  return (value) =>
+    /^\d{6}$/.test(value)
+      ? error("length", `「${name}」の値「${value}」は6桁です。${date}。`)
+      : checkForm(value);
+}
+
 /** Nine digits are in the standard's own examples, so they are a warning. */
 function insuredCheck(field: FieldRow): CellCheck {
-  const isForm = (value: string) => /^[\dH]\d*$/.test(value);
-  const check = exactly(field, isForm, "半角数字（先頭だけ H も可）");
+  const check = exactly(field, isDigitsOrH, "半角数字（先頭だけ H も可）");
   return (value) =>
     /^\d{9}$/.test(value)
       ? warning("length", `「${field[2]}」が9桁です。先頭の 0 が落ちていないか確かめてください。`)
       : check(value);
+}
+
+function isDigitsOrH(value: string): boolean {
+  return /^[\dH]\d*$/.test(value);
 }
 
 /** With a minus sign too: units of reductions 減算 are negative. */

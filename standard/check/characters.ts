@@ -44,10 +44,14 @@ function reportUnmappable(
   });
 }
 
-/** Everything below the space but tab, CR and LF, which free text may hold; and DEL. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-// oxlint-disable-next-line no-control-regex
-const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+/** A control character other than tab, CR and LF, which free text may hold. */
+const control = /[^\P{Cc}\t\r\n]/u;
+
+/** The first control character that may not stand in a value, in hexadecimal; undefined when there is none. */
+export function findControl(value: string): string | undefined {
+  const found = control.exec(value)?.[0];
+  return found?.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0");
+}
 
 function reportControls(
   rows: readonly (readonly string[])[],
@@ -55,9 +59,8 @@ function reportControls(
   findings: Findings,
 ): void {
   forEachCell(rows, (value, row, column) => {
-    const found = control.exec(value)?.[0];
-    if (found === undefined) return;
-    const byte = found.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0");
+    const byte = findControl(value);
+    if (byte === undefined) return;
     findings.error(
       "control-character",
       `目に見えない制御文字（${byte}）があります。削除してください。`,

@@ -2,6 +2,7 @@ import type { CodeListName } from "./code-lists.ts";
 
 /**
  * How the value of a field is written.
+ * - `version`: CSVバージョン (6 digits, see versions.ts)
  * - `text`: free text; stands in double quotes
  * - `code`: half-width digits and capital letters, exactly as long as the field, from the code list where one is named
  * - `insurer`, `insured`, `office`: 保険者番号 (6 digits), 被保険者番号 (10 digits, or H and 9), 事業所番号 (10)
@@ -13,6 +14,7 @@ import type { CodeListName } from "./code-lists.ts";
  * - `unused`: kept by the standard, without a meaning
  */
 export type Format =
+  | "version"
   | "text"
   | "code"
   | "insurer"
@@ -38,7 +40,7 @@ export type More = {
   readonly codes?: CodeListName;
   /** A value of zeros only stands for "no date", "no month". */
   readonly zero?: true;
-  /** The standard's text and its examples differ here: a wrong length or form is a warning at most. */
+  /** The standard's text and its examples differ here: a wrong length is a warning at most. */
   readonly doubt?: true;
   /** The remark 備考 of the standard, in short. */
   readonly note?: string;

@@ -10,7 +10,7 @@ export const basics = {
   monthInName: false,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "consultedOn", "相談日", 8, "required", "YYYYMMDD", { doubt: true }],
@@ -123,7 +123,7 @@ export const basicsDay = {
   monthInName: false,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "consultedOn", "相談日", 8, "required", "YYYYMMDD", { doubt: true }],
@@ -140,7 +140,7 @@ export const basicsHistory = {
   monthInName: false,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "consultedOn", "相談日", 8, "required", "YYYYMMDD", { doubt: true }],
@@ -161,7 +161,7 @@ export const basicsDeletion = {
   monthInName: false,
   deletes: true,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [

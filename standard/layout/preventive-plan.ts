@@ -10,7 +10,7 @@ export const preventivePlan = {
   monthInName: false,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "planChangedOn", "計画作成(変更)日", 8, "required", "YYYYMMDD"],
@@ -215,7 +215,7 @@ export const preventivePlanSupport = {
   deletes: false,
   note: "課題ＮＯ・支援計画ＮＯが同じ行では、その段の文は最初の行だけに入る",
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "planChangedOn", "計画作成(変更)日", 8, "required", "YYYYMMDD"],
@@ -256,7 +256,7 @@ export const preventivePlanDeletion = {
   monthInName: false,
   deletes: true,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [

@@ -10,7 +10,7 @@ export const table1 = {
   monthInName: false,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "createdOn", "作成年月日", 8, "required", "YYYYMMDD"],
@@ -72,7 +72,7 @@ export const table2 = {
   deletes: false,
   note: "行は (6, 8, 13) の順、印刷の順に並ぶ。上の行と同じ欄は、紙と同じく空でもよい",
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "createdOn", "居宅計画書作成年月日", 8, "required", "YYYYMMDD"],
@@ -105,7 +105,7 @@ export const table3 = {
   deletes: false,
   note: "1行は、週間のサービス (6〜9)・日常の活動 (10〜12)・週単位以外のサービス (13) のどれか一つ",
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "createdOn", "週間サービス計画表作成年月日", 8, "required", "YYYYMMDD"],
@@ -128,7 +128,7 @@ export const table1Deletion = {
   monthInName: false,
   deletes: true,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [

@@ -10,7 +10,7 @@ export const table6Plan = {
   monthInName: true,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "createdOn", "作成年月日", 8, "required", "YYYYMMDD"],
@@ -126,7 +126,7 @@ export const table6Results = {
   deletes: false,
   note: "訂正のときは事業所の全サービスを送り直す",
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "createdOn", "作成年月日", 8, "required", "YYYYMMDD"],
@@ -241,7 +241,7 @@ export const table6PlanDeletion = {
   monthInName: true,
   deletes: true,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "month", "削除対象年月", 6, "required", "YYYYMM", { note: "第7表もともに削除される" }],
@@ -255,7 +255,7 @@ export const table6ResultsDeletion = {
   monthInName: true,
   deletes: true,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "month", "削除対象年月", 6, "required", "YYYYMM"],

@@ -10,7 +10,7 @@ export const table7 = {
   monthInName: true,
   deletes: false,
   fields: [
-    [1, "csvVersion", "CSVバージョン", 6, "required", "YYYYMM"],
+    [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
     [4, "createdOn", "作成年月日", 8, "required", "YYYYMMDD"],
