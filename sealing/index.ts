@@ -18,6 +18,8 @@ export {
   type RevokedCertificate,
 } from "./certificates/revocation-list.ts";
 export { type Trust, verifyCertificate } from "./certificates/verify.ts";
+export { inspectSealed, type SealedOutside } from "./cms/inspect.ts";
+export type { Signer } from "./cms/signer.ts";
 export { SealingError, type SealingErrorCode, sealingErrors } from "./errors.ts";
 export {
   exportPrivateKey,
@@ -25,3 +27,5 @@ export {
   importPrivateKey,
   type OfficeKeyPair,
 } from "./keys.ts";
+export type { Parcel, ParcelFile } from "./parcel/parcel.ts";
+export { type Sealed, type SealOptions, sealParcel } from "./seal.ts";

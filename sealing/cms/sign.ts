@@ -1,0 +1,77 @@
+import { createHash, sign } from "node:crypto";
+import type { CertificateInfo } from "../certificates/parse.ts";
+import { oids } from "../der/oids.ts";
+import {
+  type Chunks,
+  context,
+  element,
+  integer,
+  join,
+  octetString,
+  oid,
+  sequence,
+  setOf,
+  tags,
+  time,
+} from "../der/write.ts";
+import { certificateOf, type Signer } from "./signer.ts";
+
+const sha256 = sequence(oid(oids.sha256));
+const ecdsaWithSha256 = sequence(oid(oids.ecdsaWithSha256));
+const dataType = oid(oids.data);
+
+/**
+ * Content under a signature: a ContentInfo with SignedData (RFC 5652, 5) as DER. One signer,
+ * ECDSA on P-256 with SHA-256, the certificate embedded; signed are content type, digest,
+ * signing time (whole seconds) and signingCertificateV2 (RFC 5035), as CAdES-BES asks.
+ */
+export function signContent(content: Uint8Array, signer: Signer, at: Date): Uint8Array {
+  const certificate = certificateOf(signer);
+  const attributes = join(
+    setOf(
+      attribute(oids.contentType, dataType),
+      attribute(oids.messageDigest, octetString(digest(content))),
+      attribute(oids.signingTime, time(at)),
+      attribute(oids.signingCertificateV2, signingCertificate(certificate)),
+    ),
+  );
+  const signature = sign("sha256", attributes, { key: signer.key, dsaEncoding: "der" });
+  const signerInfo = sequence(
+    integer(1),
+    issuerAndSerial(certificate),
+    sha256,
+    // Signed as a SET, carried as IMPLICIT [0] (RFC 5652, 5.4).
+    [Uint8Array.of(0xa0), attributes.subarray(1)],
+    ecdsaWithSha256,
+    octetString(signature),
+  );
+  const signedData = sequence(
+    integer(1),
+    element(tags.set, sha256),
+    sequence(dataType, context(0, octetString(content))),
+    context(0, [certificate.der]),
+    element(tags.set, signerInfo),
+  );
+  return join(sequence(oid(oids.signedData), context(0, signedData)));
+}
+
+function attribute(type: string, value: Chunks): Chunks {
+  return sequence(oid(type), element(tags.set, value));
+}
+
+/** SigningCertificateV2 with the default hash, SHA-256, of the certificate. */
+function signingCertificate(certificate: CertificateInfo): Chunks {
+  const certificateHash = octetString(Buffer.from(certificate.fingerprint, "hex"));
+  return sequence(sequence(sequence(certificateHash)));
+}
+
+/** IssuerAndSerialNumber: how a certificate is named in CMS. */
+export function issuerAndSerial({ issuerDer, serial }: CertificateInfo): Chunks {
+  return sequence([issuerDer], integer(Buffer.from(serial, "hex")));
+}
+
+export function digest(bytes: Uint8Array): Uint8Array {
+  return createHash("sha256").update(bytes).digest();
+}
+
+export const sha256Hex = (bytes: Uint8Array): string => Buffer.from(digest(bytes)).toString("hex");

@@ -1,0 +1,67 @@
+import { verify } from "node:crypto";
+import { type CertificateInfo, parseCertificate } from "../certificates/parse.ts";
+import { type Trust, verifyCertificate } from "../certificates/verify.ts";
+import { orFailAs, SealingError } from "../errors.ts";
+import { isP256 } from "../keys.ts";
+import { names } from "./certificate-id.ts";
+import { digest } from "./sign.ts";
+import { decodeSignedData, type SignedData } from "./signed-data.ts";
+
+/** Content whose signature holds. */
+export interface SignedContent {
+  readonly content: Uint8Array;
+  readonly signer: CertificateInfo;
+  /** The signing time that the signer states. */
+  readonly signedAt: Date;
+}
+
+export interface SignatureCheck extends Trust {
+  /** The present moment of the check, the clock's by default. No signature may be from after it. */
+  readonly at?: Date;
+}
+
+/** Clocks of two machines may differ this much. */
+const clockTolerance = 10 * 60_000;
+
+/**
+ * Verifies SignedData (made by `signContent` or `openssl cms -sign -cades`): digest, signature,
+ * and the signer's certificate as of the signing time, so that evidence outlives certificates.
+ *
+ * @throws SealingError `signature-wrong`, `changed`, `signing-time-wrong`, `certificate-*`
+ */
+export function verifySignedContent(
+  bytes: Uint8Array,
+  check: SignatureCheck & { readonly usage: "office" | "center" },
+): SignedContent {
+  const signedData = orFailAs("signature-wrong", () => decodeSignedData(bytes));
+  const signer = orFailAs("signature-wrong", () => findSigner(signedData));
+  verifySignature(signedData, signer);
+
+  const { signingTime, content } = signedData;
+  const now = check.at ?? new Date();
+  if (signingTime.getTime() > now.getTime() + clockTolerance) {
+    throw new SealingError("signing-time-wrong", signingTime.toISOString());
+  }
+  verifyCertificate(signer, { ...check, at: signingTime });
+  return { content, signer, signedAt: signingTime };
+}
+
+function findSigner({ certificates, signer, certificateHash }: SignedData): CertificateInfo {
+  const hash = Buffer.from(certificateHash).toString("hex");
+  const found = certificates
+    .map((certificate) => parseCertificate(certificate))
+    .find((certificate) => certificate.fingerprint === hash && names(signer, certificate));
+  if (!found) throw new SealingError("signature-wrong", "the signer's certificate is not inside");
+  return found;
+}
+
+function verifySignature(signedData: SignedData, { publicKey }: CertificateInfo): void {
+  const { content, messageDigest, signedBytes, signature } = signedData;
+  if (Buffer.compare(digest(content), messageDigest) !== 0) {
+    throw new SealingError("changed", "the digest of the content differs from the signed one");
+  }
+  if (!isP256(publicKey)) throw new SealingError("signature-wrong", "the key is not on P-256");
+  if (!verify("sha256", signedBytes, { key: publicKey, dsaEncoding: "der" }, signature)) {
+    throw new SealingError("signature-wrong", "the signature does not verify");
+  }
+}

@@ -1,0 +1,62 @@
+import { parseCertificate } from "./certificates/parse.ts";
+import { type Trust, verifyCertificate } from "./certificates/verify.ts";
+import { encryptContent } from "./cms/encrypt.ts";
+import { sha256Hex, signContent } from "./cms/sign.ts";
+import { certificateOf, type Signer } from "./cms/signer.ts";
+import { SealingError } from "./errors.ts";
+import { checkParcel } from "./parcel/check.ts";
+import { packParcel } from "./parcel/pack.ts";
+import { mostBytes, type Parcel } from "./parcel/parcel.ts";
+
+export interface SealOptions extends Trust {
+  /** The sending office. */
+  readonly signer: Signer;
+  /** Every valid certificate (PEM) of the receiving office; at least one. */
+  readonly recipients: readonly string[];
+  /** Most bytes of all files together; 1 GiB by default. */
+  readonly limit?: number;
+}
+
+export interface Sealed {
+  /** What travels: AuthEnvelopedData, DER. */
+  readonly sealed: Uint8Array;
+  /** Lower-case hexadecimal. */
+  readonly sealedSha256: string;
+  /** The SignedData inside, DER, which the sender keeps as evidence. */
+  readonly signed: Uint8Array;
+  readonly signedSha256: string;
+}
+
+/**
+ * Packs, signs and encrypts a parcel. The certificates are verified first, as of `madeAt`: what
+ * a directory says of a partner's certificate is not taken on trust.
+ *
+ * @throws SealingError `parcel-invalid`, `too-large`, `key-invalid`, `signer-mismatch`,
+ *   `recipient-missing`, `wrong-receiver` (a certificate of another office), `certificate-*`
+ */
+export function sealParcel(parcel: Parcel, options: SealOptions): Sealed {
+  checkParcel(parcel);
+  checkSize(parcel, options.limit ?? mostBytes);
+  const madeAt = new Date(parcel.madeAt);
+  const check = { ...options, at: madeAt, usage: "office" as const };
+
+  const sender = certificateOf(options.signer);
+  verifyCertificate(sender, check);
+  if (sender.officeNumber !== parcel.from) throw new SealingError("signer-mismatch");
+
+  if (options.recipients.length === 0) throw new SealingError("recipient-missing");
+  const recipients = options.recipients.map((pem) => parseCertificate(pem));
+  for (const recipient of recipients) {
+    verifyCertificate(recipient, check);
+    if (recipient.officeNumber !== parcel.to) throw new SealingError("wrong-receiver");
+  }
+
+  const signed = signContent(packParcel(parcel), options.signer, madeAt);
+  const sealed = encryptContent(signed, recipients);
+  return { sealed, sealedSha256: sha256Hex(sealed), signed, signedSha256: sha256Hex(signed) };
+}
+
+function checkSize({ files }: Parcel, limit: number): void {
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (total > limit) throw new SealingError("too-large", `${total} bytes, limit ${limit}`);
+}
