@@ -28,4 +28,7 @@ export {
   type OfficeKeyPair,
 } from "./keys.ts";
 export type { Parcel, ParcelFile } from "./parcel/parcel.ts";
+export type { AcceptedReceipt, OpenedReceipt, Receipt } from "./receipts/receipt.ts";
+export { signReceipt } from "./receipts/sign.ts";
+export { type ExpectedReceipt, type VerifiedReceipt, verifyReceipt } from "./receipts/verify.ts";
 export { type Sealed, type SealOptions, sealParcel } from "./seal.ts";

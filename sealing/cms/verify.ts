@@ -31,7 +31,7 @@ const clockTolerance = 10 * 60_000;
  */
 export function verifySignedContent(
   bytes: Uint8Array,
-  check: SignatureCheck & { readonly usage: "office" | "center" },
+  check: SignatureCheck & { readonly usage: "office" | "office-or-center" },
 ): SignedContent {
   const signedData = orFailAs("signature-wrong", () => decodeSignedData(bytes));
   const signer = orFailAs("signature-wrong", () => findSigner(signedData));
@@ -42,7 +42,8 @@ export function verifySignedContent(
   if (signingTime.getTime() > now.getTime() + clockTolerance) {
     throw new SealingError("signing-time-wrong", signingTime.toISOString());
   }
-  verifyCertificate(signer, { ...check, at: signingTime });
+  const byCenter = check.usage === "office-or-center" && signer.kind === "center";
+  verifyCertificate(signer, { ...check, at: signingTime, usage: byCenter ? "center" : "office" });
   return { content, signer, signedAt: signingTime };
 }
 
