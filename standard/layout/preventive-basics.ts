@@ -9,6 +9,7 @@ export const basics = {
   direction: "preventive",
   monthInName: false,
   deletes: false,
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
@@ -30,37 +31,13 @@ export const basics = {
     [18, "address", "利用者住所", null, "optional", "text"],
     [19, "phone", "利用者電話番号", 15, "optional", "text"],
     [20, "fax", "利用者Fax番号", 15, "optional", "text"],
-    [
-      21,
-      "physicalIndependence",
-      "障害高齢者の日常生活自立度",
-      2,
-      "optional",
-      "code",
-      { codes: "physicalIndependence" },
-    ],
-    [
-      22,
-      "cognitiveIndependence",
-      "認知症高齢者の日常生活自立度",
-      2,
-      "optional",
-      "code",
-      { codes: "cognitiveIndependence" },
-    ],
+    [21, "physicalIndependence", "障害高齢者の日常生活自立度", 2, "optional", "code", { codes: "physicalIndependence" }],
+    [22, "cognitiveIndependence", "認知症高齢者の日常生活自立度", 2, "optional", "code", { codes: "cognitiveIndependence" }],
     [23, "careLevel", "要介護状態区分", 2, "optional", "code", { codes: "careLevelOrNone" }],
     [24, "certifiedFrom", "認定有効期限開始日", 8, "optional", "YYYYMMDD"],
     [25, "certifiedTo", "認定有効期間終了日", 8, "optional", "YYYYMMDD"],
     [26, "previousCareLevel", "前回の介護度", 2, "optional", "code", { codes: "careLevelOrNone" }],
-    [
-      27,
-      "checklistResult",
-      "基本チェックリスト記入結果",
-      1,
-      "optional",
-      "code",
-      { codes: "checklistResult" },
-    ],
+    [27, "checklistResult", "基本チェックリスト記入結果", 1, "optional", "code", { codes: "checklistResult" }],
     [28, "checklistOn", "基本チェックリスト記入日", 8, "optional", "YYYYMMDD"],
     [29, "physicalDisability", "障害等認定(身障)", 1, "optional", "code", { codes: "applies" }],
     [30, "intellectualDisability", "障害等認定(療育)", 1, "optional", "code", { codes: "applies" }],
@@ -95,15 +72,7 @@ export const basics = {
     [59, "emergency4Relation", "4 緊急連絡先(続柄)", null, "optional", "text"],
     [60, "emergency4Address", "4 緊急連絡先(住所)", null, "optional", "text"],
     [61, "emergency4Phone", "4 緊急連絡先(電話番号)", 15, "optional", "text"],
-    [
-      62,
-      "familyImage",
-      "家族構成 画像ファイル名",
-      null,
-      "optional",
-      "text",
-      { note: "JPEG のファイル名: UPKIHON_IMAGE_（親ファイルと同じ末尾）_（枝番4桁）.jpg" },
-    ],
+    [62, "familyImage", "家族構成 画像ファイル名", null, "optional", "text", { note: "JPEG のファイル名: UPKIHON_IMAGE_（親ファイルと同じ末尾）_（枝番4桁）.jpg" }],
     [63, "familyNote", "家族関係等の状況", null, "optional", "text"],
     [64, "lifeSoFar", "今までの生活", null, "optional", "text"],
     [65, "dailyLife", "１日の生活・すごし方(生活全般)", null, "optional", "text"],
@@ -122,6 +91,7 @@ export const basicsDay = {
   direction: "preventive",
   monthInName: false,
   deletes: false,
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
@@ -139,6 +109,7 @@ export const basicsHistory = {
   direction: "preventive",
   monthInName: false,
   deletes: false,
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
@@ -160,18 +131,11 @@ export const basicsDeletion = {
   direction: "preventive",
   monthInName: false,
   deletes: true,
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
-    [
-      4,
-      "consultedOn",
-      "相談日",
-      8,
-      "required",
-      "YYYYMMDD",
-      { doubt: true, note: "別表と家族構成の画像もともに削除される" },
-    ],
+    [4, "consultedOn", "相談日", 8, "required", "YYYYMMDD", { doubt: true, note: "別表と家族構成の画像もともに削除される" }],
   ],
 } as const;

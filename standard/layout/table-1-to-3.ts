@@ -9,6 +9,7 @@ export const table1 = {
   direction: "planner-to-provider",
   monthInName: false,
   deletes: false,
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
@@ -26,38 +27,15 @@ export const table1 = {
     [14, "planChangedOn", "居宅サービス計画作成（変更）日", 8, "required", "YYYYMMDD"],
     [15, "firstPlanOn", "初回居宅サービス計画作成日", 8, "required", "YYYYMMDD"],
     [16, "planStage", "計画書区分", 2, "optional", "code", { codes: "planStage" }],
-    [
-      17,
-      "certificationStatus",
-      "認定状況区分",
-      1,
-      "optional",
-      "code",
-      { codes: "certificationStatus" },
-    ],
+    [17, "certificationStatus", "認定状況区分", 1, "optional", "code", { codes: "certificationStatus" }],
     [18, "certifiedOn", "認定日", 8, "optional", "YYYYMMDD"],
     [19, "certifiedFrom", "認定有効期間開始日", 8, "optional", "YYYYMMDD"],
     [20, "certifiedTo", "認定有効期間終了日", 8, "optional", "YYYYMMDD"],
     [21, "careLevel", "要介護状態区分", 2, "optional", "code", { codes: "careLevel" }],
-    [
-      22,
-      "wishesAndAssessment",
-      "利用者及び家族の生活に対する意向を踏まえた課題分析の結果",
-      null,
-      "optional",
-      "text",
-    ],
+    [22, "wishesAndAssessment", "利用者及び家族の生活に対する意向を踏まえた課題分析の結果", null, "optional", "text"],
     [23, "boardOpinion", "介護認定審査会の意見及びサービスの種類の指定", null, "optional", "text"],
     [24, "supportPolicy", "総合的な援助の方針", null, "optional", "text"],
-    [
-      25,
-      "homeHelpReason",
-      "生活援助中心型の算定理由",
-      1,
-      "optional",
-      "code",
-      { codes: "homeHelpReason" },
-    ],
+    [25, "homeHelpReason", "生活援助中心型の算定理由", 1, "optional", "code", { codes: "homeHelpReason" }],
     [26, "homeHelpReasonOther", "その他理由", null, "optional", "text"],
     [27, "updatingOffice", "更新業者コード", 10, "optional", "office"],
     [28, "identifier", "識別子", 1, "optional", "unused"],
@@ -71,6 +49,7 @@ export const table2 = {
   monthInName: false,
   deletes: false,
   note: "行は (6, 8, 13) の順、印刷の順に並ぶ。上の行と同じ欄は、紙と同じく空でもよい",
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
@@ -104,6 +83,7 @@ export const table3 = {
   monthInName: false,
   deletes: false,
   note: "1行は、週間のサービス (6〜9)・日常の活動 (10〜12)・週単位以外のサービス (13) のどれか一つ",
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
@@ -127,18 +107,11 @@ export const table1Deletion = {
   direction: "planner-to-provider",
   monthInName: false,
   deletes: true,
+  // biome-ignore format: a row of the table is a line.
   fields: [
     [1, "csvVersion", "CSVバージョン", 6, "required", "version"],
     [2, "insurerNumber", "保険者番号", 6, "required", "insurer"],
     [3, "insuredNumber", "被保険者番号", 10, "required", "insured"],
-    [
-      4,
-      "planChangedOn",
-      "居宅サービス計画作成（変更）日",
-      8,
-      "required",
-      "YYYYMMDD",
-      { note: "削除する計画の日付。第2表・第3表もともに削除される" },
-    ],
+    [4, "planChangedOn", "居宅サービス計画作成（変更）日", 8, "required", "YYYYMMDD", { note: "削除する計画の日付。第2表・第3表もともに削除される" }],
   ],
 } as const;
