@@ -1,0 +1,44 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { CenterError } from "../../errors.ts";
+
+/** The account of the operating system under which the database server runs. */
+export interface ServerAccount {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+const name = "postgres";
+
+/**
+ * PostgreSQL refuses to run as root: for root this is the account `postgres`, made when there is none; for anyone
+ * else it is undefined, and the server runs as the caller.
+ *
+ * @throws CenterError `database-account-missing`
+ */
+export function serverAccount(): ServerAccount | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const account = lookUp() ?? (create(), lookUp());
+  if (!account) throw new CenterError("database-account-missing");
+  return account;
+}
+
+function lookUp(): ServerAccount | undefined {
+  try {
+    return { uid: idOf("-u"), gid: idOf("-g") };
+  } catch {
+    return undefined;
+  }
+}
+
+function idOf(flag: "-u" | "-g"): number {
+  return Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: "pipe" }).trim());
+}
+
+function create(): void {
+  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", name], { stdio: "ignore" });
+}
+
+/** Whether the account can read what stands at `path`: every folder above has to let it pass. */
+export function canReach(account: ServerAccount, path: string): boolean {
+  return spawnSync("test", ["-r", path], { ...account, cwd: "/" }).status === 0;
+}

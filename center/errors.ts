@@ -1,0 +1,102 @@
+import { type ErrorCode, exchangeErrors } from "@tsunagi/contract";
+
+/** What may go with a refusal. */
+export interface RefusalDetails {
+  /** Places in the request that are wrong, in the user's words. */
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  /** Seconds after which trying again makes sense. */
+  readonly retryAfterSeconds?: number;
+  /** Where HTTP has a more exact status than the table of codes (405, 413, 415). */
+  readonly status?: number;
+  readonly cause?: unknown;
+}
+
+/** A request that is answered with a problem. `code` is one of the contract's table. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly details: RefusalDetails;
+
+  constructor(code: ErrorCode, details: RefusalDetails = {}) {
+    super(exchangeErrors[code].en, { cause: details.cause });
+    this.code = code;
+    this.status = details.status ?? exchangeErrors[code].status;
+    this.details = details;
+  }
+}
+
+/** What can stop the operator: at start, and in the commands. */
+export const centerErrors = {
+  "data-folder-in-use": {
+    ja: "このデータフォルダーでは、すでに別のセンターが動いています。先にそちらを止めてください。",
+    en: "another centre runs on this data folder",
+  },
+  "data-folder-unreachable": {
+    ja: "データベースを動かす利用者が、データフォルダーに入れません。フォルダーの権限を確認するか、DATABASE_URL で別のデータベースを指定してください。",
+    en: "the account of the database server cannot enter the data folder",
+  },
+  "database-binaries-missing": {
+    ja: "同梱のPostgreSQLが見つかりません。npm ci をやり直すか、DATABASE_URL で別のデータベースを指定してください。",
+    en: "the embedded PostgreSQL is not installed for this platform",
+  },
+  "database-account-missing": {
+    ja: "rootで動かすときに必要な利用者「postgres」を作れませんでした。useradd --system postgres で作るか、rootでない利用者で動かしてください。",
+    en: "running as root, and there is no account for the database server",
+  },
+  "database-start-failed": {
+    ja: "データベースを起動できませんでした。データフォルダーの database/log をご確認ください。",
+    en: "the database server did not start",
+  },
+  "database-unreachable": {
+    ja: "データベースに接続できません。DATABASE_URL と、データベースが動いているかをご確認ください。",
+    en: "the database cannot be reached",
+  },
+  "database-newer": {
+    ja: "データベースは、このプログラムより新しい版で作られています。プログラムを更新してください。",
+    en: "the database was migrated by a newer release",
+  },
+  "migration-changed": {
+    ja: "適用済みのマイグレーションの内容が変わっています。プログラムの配布物をご確認ください。",
+    en: "a migration that was applied is not the one that stands here",
+  },
+  "authority-unreadable": {
+    ja: "認証局の鍵を読み取れません。TSUNAGI_AUTHORITY_PASSPHRASE と、データフォルダーの authority をご確認ください。",
+    en: "the authority's key cannot be read",
+  },
+  "web-door-open": {
+    ja: "Webの入口をこのコンピューターの外へ開くには、TLSの証明書、またはTLSを終端するプロキシの指定が必要です。",
+    en: "the web door would serve plain HTTP beyond loopback",
+  },
+  "office-exists": {
+    ja: "この事業所番号はすでに登録されています。",
+    en: "the office number is registered already",
+  },
+  "office-unknown": {
+    ja: "この事業所番号は登録されていません。",
+    en: "no such office",
+  },
+  "certificate-unknown": {
+    ja: "この番号の電子証明書はありません。",
+    en: "no certificate has this serial number",
+  },
+  "input-invalid": {
+    ja: "入力に誤りがあります。",
+    en: "the input is not valid",
+  },
+} as const;
+export type CenterErrorCode = keyof typeof centerErrors;
+
+/** A failure that the operator has to know: `messageJa` says what to do, `message` is for logs. */
+export class CenterError extends Error {
+  override readonly name = "CenterError";
+  readonly code: CenterErrorCode;
+  readonly messageJa: string;
+
+  constructor(code: CenterErrorCode, detail?: string, options?: ErrorOptions) {
+    const { en, ja } = centerErrors[code];
+    super(detail === undefined ? en : `${en}: ${detail}`, options);
+    this.code = code;
+    this.messageJa = detail === undefined ? ja : `${ja} (${detail})`;
+  }
+}
