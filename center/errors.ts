@@ -80,6 +80,10 @@ export const centerErrors = {
     ja: "この番号の電子証明書はありません。",
     en: "no certificate has this serial number",
   },
+  "audit-broken": {
+    ja: "監査記録がつながっていません。書き換えられたか、消された可能性があります。",
+    en: "the audit's chain of hashes is broken",
+  },
   "input-invalid": {
     ja: "入力に誤りがあります。",
     en: "the input is not valid",

@@ -1,4 +1,4 @@
-import type { Sql } from "./pool.ts";
+import type { Sql, Transaction } from "./pool.ts";
 
 /** How many months ahead there is a table. */
 const monthsAhead = 2;
@@ -35,7 +35,7 @@ async function makePartition(sql: Sql, from: Date, until: Date): Promise<void> {
   });
 }
 
-async function exists(sql: Sql, name: string): Promise<boolean> {
+async function exists(sql: Sql | Transaction, name: string): Promise<boolean> {
   const [row] = await sql<[{ found: boolean }]>`select to_regclass(${name}) is not null as found`;
   return row.found;
 }

@@ -25,7 +25,6 @@ export function openPool(where: Address | string, connections = 16): Sql {
     connect_timeout: 5,
     // Seconds between attempts to connect: a server that restarts is found again at once.
     backoff: () => 0.1,
-    fetch_types: false,
     onnotice: () => undefined,
     connection: {
       application_name: "tsunagi-center",

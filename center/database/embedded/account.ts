@@ -17,9 +17,12 @@ const name = "postgres";
  */
 export function serverAccount(): ServerAccount | undefined {
   if (process.getuid?.() !== 0) return undefined;
-  const account = lookUp() ?? (create(), lookUp());
-  if (!account) throw new CenterError("database-account-missing");
-  return account;
+  const present = lookUp();
+  if (present) return present;
+  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", name], { stdio: "ignore" });
+  const created = lookUp();
+  if (!created) throw new CenterError("database-account-missing");
+  return created;
 }
 
 function lookUp(): ServerAccount | undefined {
@@ -32,10 +35,6 @@ function lookUp(): ServerAccount | undefined {
 
 function idOf(flag: "-u" | "-g"): number {
   return Number(execFileSync("id", [flag, name], { encoding: "utf8", stdio: "pipe" }).trim());
-}
-
-function create(): void {
-  spawnSync("useradd", ["--system", "--user-group", "--no-create-home", name], { stdio: "ignore" });
 }
 
 /** Whether the account can read what stands at `path`: every folder above has to let it pass. */

@@ -54,11 +54,15 @@ export async function openCluster(
     launch: (port) => {
       turnOver(log);
       return run(programs.postgres, data, account, openSync(log, "a", 0o600), [
-        ...["-p", String(port)],
-        ...["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="],
-        ...["-c", "fsync=on", "-c", "synchronous_commit=on", "-c", "full_page_writes=on"],
+        `--port=${port}`,
+        "--listen_addresses=127.0.0.1",
+        "--unix_socket_directories=",
+        "--fsync=on",
+        "--synchronous_commit=on",
+        "--full_page_writes=on",
+        "--timezone=UTC",
         // A failed statement is logged without its text: that could hold what people typed.
-        ...["-c", "log_min_error_statement=panic", "-c", "timezone=UTC"],
+        "--log_min_error_statement=panic",
       ]);
     },
     logTail: () => (existsSync(log) ? readFileSync(log, "utf8").slice(-2000) : ""),
@@ -90,8 +94,12 @@ async function create(
       account,
       openSync(log, "a", 0o600),
       [
-        ...["--auth=scram-sha-256", `--username=${superuser}`, "--encoding=UTF8", "--locale=C"],
-        ...["--no-instructions", "--data-checksums"],
+        "--auth=scram-sha-256",
+        `--username=${superuser}`,
+        "--encoding=UTF8",
+        "--locale=C",
+        "--data-checksums",
+        "--no-instructions",
         `--pwfile=${existsSync("/proc/self/fd") ? "/proc/self/fd/4" : passwordFile}`,
       ],
       passwordFd,

@@ -14,9 +14,10 @@ create table certificates (
   check ((revoked_at is null) = (revocation_reason is null))
 );
 create index certificates_by_office on certificates (office, not_before);
+create index certificates_revoked on certificates (revoked_at, serial) where revoked_at is not null;
 
 create table revocation_lists (
-  number    bigint generated always as identity primary key,
+  number    bigint primary key,
   issued_at timestamptz not null,
   -- how many certificates were revoked when it was issued
   revoked   bigint not null,

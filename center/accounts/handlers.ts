@@ -1,0 +1,16 @@
+import type { accountRoutes } from "@tsunagi/contract/exchange";
+import type { Context } from "../context.ts";
+import type { Handlers } from "../server/handlers.ts";
+import { deskSessionHandlers } from "./desk-sessions.ts";
+import { officeSessionHandlers } from "./office-sessions.ts";
+import { personLoginHandlers } from "./person-logins.ts";
+import { personHandlers } from "./persons.ts";
+
+export function accountHandlers(context: Context): Handlers<typeof accountRoutes> {
+  return {
+    ...officeSessionHandlers(context),
+    ...personHandlers(context),
+    ...personLoginHandlers(context),
+    ...deskSessionHandlers(context),
+  };
+}

@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { CenterConfig, LogLevel } from "../config.ts";
+import { startCenter } from "../start.ts";
+import { placeOf } from "./database.ts";
+
+interface ServeOptions {
+  readonly host: string;
+  readonly exchangePort: number;
+  readonly hostName: readonly string[];
+  readonly webHost: string;
+  readonly webPort: number;
+  readonly webCertificate?: string;
+  readonly webKey?: string;
+  readonly behindProxy: boolean;
+  readonly pages: string;
+  readonly log: LogLevel;
+}
+
+const builtPages = fileURLToPath(new URL("../../web/dist/portal", import.meta.url));
+
+export function addServeCommand(program: Command): void {
+  program
+    .command("serve")
+    .description(
+      "センターを動かします。Ctrl-C または SIGTERM で、処理中のものを終えてから止まります",
+    )
+    .addOption(
+      option("--host <address>", "連携の入口のアドレス", "TSUNAGI_HOST").default("127.0.0.1"),
+    )
+    .addOption(
+      option(
+        "--exchange-port <port>",
+        "連携の入口のポート (TLS 1.3、クライアント証明書)",
+        "TSUNAGI_EXCHANGE_PORT",
+      )
+        .default(8443)
+        .argParser(readPort),
+    )
+    .addOption(
+      option(
+        "--host-name <names...>",
+        "連携の入口の名前 (サーバー証明書に入ります)",
+        "TSUNAGI_HOST_NAMES",
+      )
+        .default([])
+        .argParser(readNames),
+    )
+    .addOption(
+      option("--web-host <address>", "Webの入口のアドレス", "TSUNAGI_WEB_HOST").default(
+        "127.0.0.1",
+      ),
+    )
+    .addOption(
+      option("--web-port <port>", "Webの入口のポート", "TSUNAGI_WEB_PORT")
+        .default(8080)
+        .argParser(readPort),
+    )
+    .addOption(
+      option("--web-certificate <file>", "Webの入口の証明書 (PEM)", "TSUNAGI_WEB_CERTIFICATE"),
+    )
+    .addOption(option("--web-key <file>", "Webの入口の鍵 (PEM)", "TSUNAGI_WEB_KEY"))
+    .addOption(
+      option(
+        "--behind-proxy",
+        "Webの入口の前で、プロキシがTLSを終端します",
+        "TSUNAGI_BEHIND_PROXY",
+      ).default(false),
+    )
+    .addOption(
+      option("--pages <folder>", "利用状況Webサイトのページ", "TSUNAGI_PAGES").default(builtPages),
+    )
+    .addOption(
+      option("--log <level>", "記録の細かさ", "TSUNAGI_LOG")
+        .choices(["silent", "fatal", "error", "warn", "info", "debug"])
+        .default("info"),
+    )
+    .addHelpText(
+      "after",
+      "\n環境変数 TSUNAGI_AUTHORITY_PASSPHRASE: 認証局の鍵を暗号化するパスフレーズ (引数では渡せません)",
+    )
+    .action(async (options: ServeOptions, command: Command) => {
+      const center = await startCenter(configFrom(options, command));
+      await new Promise<void>((resolve, reject) => {
+        // A second signal waits for the same end.
+        const stop = (): void => void center.stop().then(resolve, reject);
+        process.on("SIGTERM", stop).on("SIGINT", stop);
+      });
+    });
+}
+
+function configFrom(options: ServeOptions, command: Command): CenterConfig {
+  const { webCertificate, webKey } = options;
+  if ((webCertificate === undefined) !== (webKey === undefined)) {
+    command.error("--web-certificate と --web-key は、両方を指定してください");
+  }
+  const passphrase = process.env["TSUNAGI_AUTHORITY_PASSPHRASE"];
+  return {
+    ...placeOf(command),
+    host: options.host,
+    exchangePort: options.exchangePort,
+    hostNames: options.hostName,
+    webHost: options.webHost,
+    webPort: options.webPort,
+    behindProxy: options.behindProxy,
+    log: options.log,
+    ...(webCertificate !== undefined &&
+      webKey !== undefined && {
+        webTls: {
+          certificate: readFileSync(webCertificate, "utf8"),
+          key: readFileSync(webKey, "utf8"),
+        },
+      }),
+    ...(existsSync(options.pages) && { pagesFolder: options.pages }),
+    ...(passphrase !== undefined && passphrase !== "" && { authorityPassphrase: passphrase }),
+  };
+}
+
+function option(flags: string, description: string, variable: string): Option {
+  return new Option(flags, description).env(variable);
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new InvalidArgumentError("0から65535までの数を指定してください");
+  }
+  return port;
+}
+
+/** Several on the command line, or with commas in the environment. */
+function readNames(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(",").map((name) => name.trim())].filter((name) => name !== "");
+}

@@ -1,0 +1,36 @@
+import type { limits } from "@tsunagi/contract";
+
+/** The limits of the contract, as this centre has set them. */
+export type Limits = { readonly [K in keyof typeof limits]: number };
+
+/** How a centre is started. Only `dataFolder` must be said. */
+export interface CenterConfig {
+  /** Holds the authority's keys and, without `databaseUrl`, the database. Made when there is none. */
+  readonly dataFolder: string;
+  /** A PostgreSQL server, 15 or later (`postgres://…`); without it the centre runs its own. */
+  readonly databaseUrl?: string;
+  /** Address of the exchange's door; 127.0.0.1 unless told. */
+  readonly host?: string;
+  /** Port of the exchange's door (TLS 1.3, client certificates); 0 or none: a free one. */
+  readonly exchangePort?: number;
+  /** Address of the web door; beyond loopback it needs `webTls` or `behindProxy`. */
+  readonly webHost?: string;
+  readonly webPort?: number;
+  /** PEM of a certificate (with its chain) and key that browsers trust, for the web door. */
+  readonly webTls?: { readonly certificate: string; readonly key: string };
+  /** A proxy before the web door ends TLS and says in X-Forwarded-For who asks. */
+  readonly behindProxy?: boolean;
+  /** Names and addresses that clients know the exchange by, besides localhost; they stand in its TLS certificate. */
+  readonly hostNames?: readonly string[];
+  /** The portal's built pages, served on the web door under /portal/. */
+  readonly pagesFolder?: string;
+  /** Encrypts the keys under `dataFolder`/authority. */
+  readonly authorityPassphrase?: string;
+  readonly clock?: () => Date;
+  readonly limits?: Partial<Limits>;
+  readonly log?: LogLevel;
+  /** Seconds between two signs of life on a stream of events; 20 unless told. */
+  readonly heartbeatSeconds?: number;
+}
+
+export type LogLevel = "silent" | "fatal" | "error" | "warn" | "info" | "debug";

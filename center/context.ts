@@ -1,0 +1,14 @@
+import type { CenterKeys } from "./certificates/keys.ts";
+import type { Limits } from "./config.ts";
+import type { Sql } from "./database/pool.ts";
+import type { Bell } from "./notices/bell.ts";
+
+/** What the subjects of the centre work with. */
+export interface Context {
+  readonly sql: Sql;
+  readonly clock: () => Date;
+  readonly limits: Limits;
+  readonly keys: CenterKeys;
+  readonly bell: Bell;
+  readonly heartbeatMilliseconds: number;
+}

@@ -1,0 +1,23 @@
+import type { Context } from "./context.ts";
+import { makePartitions } from "./database/partitions.ts";
+import { renewLicences } from "./licences/renew.ts";
+
+const dayMilliseconds = 86_400_000;
+/** A stream that was away longer reads the lists, which are complete. */
+const eventDays = 35;
+
+/** What has to be done at every start and then daily: tables made ahead, licences renewed, what has ended removed. */
+export async function keepHouse(context: Context): Promise<void> {
+  const { sql, clock } = context;
+  const now = clock();
+  const dayAgo = new Date(now.getTime() - dayMilliseconds);
+  await makePartitions(sql, now);
+  await renewLicences(context);
+  await sql`delete from office_sessions where expires_at < ${now}`;
+  await sql`delete from person_tickets where expires_at < ${now}`;
+  await sql`delete from desk_sessions where refresh_expires_at < ${now}`;
+  await sql`
+    delete from login_failures where last_at < ${dayAgo} and (locked_until is null or locked_until < ${now})`;
+  const oldest = new Date(now.getTime() - eventDays * dayMilliseconds);
+  await sql`delete from events where at < ${oldest}`;
+}

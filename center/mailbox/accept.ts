@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { inspectSealed, SealingError, signReceipt } from "@tsunagi/sealing";
+import type { Context } from "../context.ts";
+import type { Sql, Transaction } from "../database/pool.ts";
+import { isCertified, isLicensed } from "../directory/standing.ts";
+import { Refusal } from "../errors.ts";
+import { chunkBytes } from "./chunks.ts";
+
+/** A sealed message on its way in. */
+export interface Incoming {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** The header of RFC 9530, already of the right form. */
+  readonly contentDigest: string;
+  readonly sealed: Uint8Array;
+}
+
+/** What was answered, and is answered again to the same message. */
+export interface Accepted {
+  readonly acceptedAt: Date;
+  readonly acceptedReceipt: Uint8Array;
+}
+
+type Needs = Pick<Context, "sql" | "clock" | "keys">;
+
+/**
+ * Takes a message in. The id is the key: the same message sent again, also at the same time, gets the first answer,
+ * whatever has become of licences and certificates since.
+ *
+ * @throws Refusal `digest-mismatch`, `message-not-sealed`, `message-id-conflict`, `licence-missing`, `office-unknown`,
+ *   `receiver-unlicensed`, `receiver-without-certificate`
+ */
+export async function acceptMessage(context: Needs, incoming: Incoming): Promise<Accepted> {
+  const sha256 = checkBytes(incoming);
+  const known = await findAccepted(context.sql, incoming.id);
+  if (known) return sameOrConflict(known, incoming, sha256);
+  await checkOffices(context, incoming);
+
+  const acceptedAt = context.clock();
+  const { id, from, to, sealed } = incoming;
+  const acceptedReceipt = signReceipt(
+    {
+      type: "accepted",
+      id,
+      from,
+      to,
+      size: sealed.length,
+      sealedSha256: sha256,
+      at: acceptedAt.toISOString(),
+    },
+    context.keys.signer(),
+  );
+  const message = { ...incoming, sha256, acceptedAt, acceptedReceipt };
+  if (await store(context.sql, message)) return message;
+
+  const first = await findAccepted(context.sql, id);
+  if (!first) throw new Error(`message ${id} was neither stored nor found`);
+  return sameOrConflict(first, incoming, sha256);
+}
+
+function checkBytes({ sealed, contentDigest }: Incoming): string {
+  const hash = createHash("sha256").update(sealed);
+  const digest = hash.copy().digest("base64");
+  if (contentDigest !== `sha-256=:${digest}:`) throw new Refusal("digest-mismatch");
+  try {
+    inspectSealed(sealed);
+  } catch (cause) {
+    if (cause instanceof SealingError) throw new Refusal("message-not-sealed", { cause });
+    throw cause;
+  }
+  return hash.digest("hex");
+}
+
+type KnownMessage = Accepted & Pick<Incoming, "from" | "to"> & { readonly sha256: string };
+
+async function findAccepted(sql: Sql, id: string): Promise<KnownMessage | undefined> {
+  const [row] = await sql<KnownMessage[]>`
+    select from_office as "from", to_office as "to", sha256, accepted_at as "acceptedAt",
+           accepted_receipt as "acceptedReceipt"
+    from messages where id = ${id}`;
+  return row;
+}
+
+function sameOrConflict(known: KnownMessage, { from, to }: Incoming, sha256: string): Accepted {
+  const same = known.from === from && known.to === to && known.sha256 === sha256;
+  if (!same) throw new Refusal("message-id-conflict");
+  return known;
+}
+
+async function checkOffices({ sql, clock }: Needs, { from, to }: Incoming): Promise<void> {
+  const now = clock();
+  const receiver = sql`${to}`;
+  const [row] = await sql<
+    [{ senderLicensed: boolean; known: boolean; licensed: boolean; certified: boolean }]
+  >`
+    select ${isLicensed(sql, sql`${from}`, now)} as "senderLicensed",
+           exists (select 1 from offices where number = ${receiver}) as known,
+           ${isLicensed(sql, receiver, now)} as licensed, ${isCertified(sql, receiver, now)} as certified`;
+  if (!row.senderLicensed) throw new Refusal("licence-missing");
+  if (!row.known) throw new Refusal("office-unknown");
+  if (!row.licensed) throw new Refusal("receiver-unlicensed");
+  if (!row.certified) throw new Refusal("receiver-without-certificate");
+}
+
+type Stored = Incoming & Accepted & { readonly sha256: string };
+
+/**
+ * Message, sealed bytes and events are written together, on disk when this returns.
+ * @returns false when the id is taken
+ */
+async function store(sql: Sql, message: Stored): Promise<boolean> {
+  if (message.sealed.length <= chunkBytes) return storeFirst(sql, message);
+  return sql.begin(async (transaction) => {
+    if (!(await storeFirst(transaction, message))) return false;
+    const { sealed, acceptedAt, id, to } = message;
+    for (let number = 2; (number - 1) * chunkBytes < sealed.length; number += 1) {
+      const bytes = sealed.subarray((number - 1) * chunkBytes, number * chunkBytes);
+      await transaction`
+        insert into message_chunks (accepted_at, message_id, number, to_office, bytes)
+        values (${acceptedAt}, ${id}, ${number}, ${to}, ${bytes})`;
+    }
+    return true;
+  });
+}
+
+/** One statement, so that a small message costs one way to the database and one write of its log. */
+async function storeFirst(sql: Sql | Transaction, message: Stored): Promise<boolean> {
+  const { id, from, to, sealed, sha256, acceptedAt, acceptedReceipt } = message;
+  const [row] = await sql<[{ stored: boolean }]>`
+    with boxes as materialized (select lock_mailboxes(${from}, ${to})),
+    accepted as (
+      insert into messages (id, number, from_office, to_office, size, sha256, accepted_at, accepted_receipt)
+      select ${id}::uuid, nextval('message_numbers'), ${from}, ${to}, ${sealed.length}::integer, ${sha256},
+             ${acceptedAt}::timestamptz, ${acceptedReceipt}::bytea
+      from boxes
+      on conflict (id) do nothing
+      returning id
+    ),
+    chunk as (
+      insert into message_chunks (accepted_at, message_id, number, to_office, bytes)
+      select ${acceptedAt}::timestamptz, id, 1, ${to}, ${sealed.subarray(0, chunkBytes)}::bytea from accepted
+    ),
+    told as (
+      insert into events (office, number, message_id, box, station, at)
+      select box.office, nextval('event_numbers'), id, box.name, 'accepted', ${acceptedAt}::timestamptz
+      from accepted, (values (${to}, 'received'), (${from}, 'sent')) as box (office, name)
+    )
+    select exists (select 1 from accepted) as stored`;
+  return row.stored;
+}

@@ -1,0 +1,123 @@
+import type { Message, mailboxRoutes } from "@tsunagi/contract/exchange";
+import { SealingError, verifyReceipt } from "@tsunagi/sealing";
+import type { Context } from "../context.ts";
+import { Refusal } from "../errors.ts";
+import { eventHandlers } from "../notices/handlers.ts";
+import type { Handlers } from "../server/handlers.ts";
+import { acceptMessage } from "./accept.ts";
+import { readContent } from "./chunks.ts";
+import { listMessages } from "./list.ts";
+import { base64, findMessage, type MessageRow, messageFrom } from "./message.ts";
+import { markCancelled, markDownloaded, markOpened, markRefused } from "./stations.ts";
+
+/** Sending, receiving, and the stations between. An office sees its own messages only. */
+export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {
+  const { sql, bell } = context;
+  return {
+    async send({ params, query, headers, body, caller }) {
+      const from = caller.officeNumber;
+      const { acceptedAt, acceptedReceipt } = await acceptMessage(context, {
+        id: params.id,
+        from,
+        to: query.to,
+        contentDigest: headers["content-digest"],
+        sealed: body,
+      });
+      bell.ring(query.to, from);
+      return {
+        id: params.id,
+        acceptedAt: acceptedAt.toISOString(),
+        acceptedReceipt: base64(acceptedReceipt),
+      };
+    },
+
+    async listMessages({ query, caller }) {
+      return listMessages(context, caller.officeNumber, query);
+    },
+
+    async message({ params, caller }) {
+      return messageFrom(await own(params.id, caller.officeNumber));
+    },
+
+    async download({ params, caller }) {
+      const message = await received(params.id, caller.officeNumber);
+      await markDownloaded(context, message);
+      const { acceptedAt, size, sha256 } = await received(params.id, caller.officeNumber);
+      const digest = Buffer.from(sha256, "hex").toString("base64");
+      return {
+        size,
+        headers: { "content-digest": `sha-256=:${digest}:` },
+        content: await readContent(sql, { id: params.id, acceptedAt, size }),
+      };
+    },
+
+    async confirmOpened({ params, body, caller }) {
+      const message = await received(params.id, caller.officeNumber);
+      if (!message.openedAt) {
+        await requireReceipt(context, message, body);
+        await markOpened(context, message, body);
+      }
+      return messageFrom(await received(params.id, caller.officeNumber));
+    },
+
+    async refuse({ params, body, caller }) {
+      const message = await received(params.id, caller.officeNumber);
+      await markRefused(context, message, body.reason);
+      return messageFrom(await received(params.id, caller.officeNumber));
+    },
+
+    async cancel({ params, caller }): Promise<Message> {
+      const office = caller.officeNumber;
+      const message = await own(params.id, office);
+      if (message.from !== office) throw new Refusal("message-unknown");
+      await markCancelled(context, message);
+      const after = await own(params.id, office);
+      if (!after.cancelledAt) throw new Refusal("message-already-downloaded");
+      return messageFrom(after);
+    },
+
+    ...eventHandlers(context),
+  };
+
+  async function own(id: string, office: string): Promise<MessageRow> {
+    const message = await findMessage(sql, id, office);
+    if (!message) throw new Refusal("message-unknown");
+    return message;
+  }
+
+  /** One that this office receives, asked for again after each step: the sender may have been quicker to cancel. */
+  async function received(id: string, office: string): Promise<MessageRow> {
+    const message = await own(id, office);
+    if (message.to !== office) throw new Refusal("message-unknown");
+    if (message.cancelledAt) throw new Refusal("message-cancelled");
+    return message;
+  }
+}
+
+/**
+ * The receipt has to be over this message and these bytes, signed with a certificate that this centre issued to the
+ * receiver and that was not revoked when it signed.
+ *
+ * @throws Refusal `receipt-invalid`
+ */
+async function requireReceipt(
+  { sql, clock, keys }: Context,
+  { id, from, to, sha256 }: MessageRow,
+  der: Uint8Array,
+): Promise<void> {
+  try {
+    const { signer, receipt } = verifyReceipt(der, {
+      authorities: keys.trusted,
+      at: clock(),
+      expected: { type: "opened", id, from, to, sealedSha256: sha256 },
+    });
+    const issued = await sql`
+      select 1 from certificates
+      where fingerprint = ${signer.fingerprint} and office = ${to}
+        and (revoked_at is null or revoked_at > ${receipt.at}::timestamptz)`;
+    if (issued.length === 0) throw new Refusal("receipt-invalid");
+  } catch (cause) {
+    if (cause instanceof SealingError) throw new Refusal("receipt-invalid", { cause });
+    throw cause;
+  }
+}

@@ -1,0 +1,105 @@
+import { Readable } from "node:stream";
+import type { MessageEvent, mailboxRoutes } from "@tsunagi/contract/exchange";
+import type { Context } from "../context.ts";
+import { isUnavailable, type Sql } from "../database/pool.ts";
+import { Refusal } from "../errors.ts";
+import { markOffered } from "../mailbox/stations.ts";
+import type { Handlers, SessionCaller } from "../server/handlers.ts";
+import { listenFor } from "./ring.ts";
+
+/** Streams that one office may hold open at a time. */
+const streamsPerOffice = 50;
+const eventsAtOnce = 200;
+/** What a client waits before it comes again. */
+const reconnectMilliseconds = 3000;
+
+/** 知らせ: what happens to an office's messages, as server-sent events that can be resumed where they broke off. */
+export function eventHandlers(context: Context): Handlers<Pick<typeof mailboxRoutes, "events">> {
+  const open = new Map<string, number>();
+  return {
+    async events({ caller, lastEventId, signal }) {
+      const office = caller.officeNumber;
+      const streams = open.get(office) ?? 0;
+      if (streams >= streamsPerOffice) {
+        throw new Refusal("too-many-requests", { retryAfterSeconds: 60 });
+      }
+      const after = await startAfter(context.sql, office, lastEventId);
+      open.set(office, streams + 1);
+      const stream = Readable.from(tell(context, caller, after, signal), { objectMode: false });
+      stream.once("close", () => open.set(office, (open.get(office) ?? 1) - 1));
+      return stream;
+    },
+  };
+}
+
+/** Without a Last-Event-ID the stream begins with what comes from now on. */
+async function startAfter(
+  sql: Sql,
+  office: string,
+  lastEventId: string | undefined,
+): Promise<number> {
+  if (lastEventId !== undefined && lastEventId !== "") {
+    if (/^[0-9]{1,15}$/.test(lastEventId)) return Number(lastEventId);
+    const errors = [{ path: "/headers/last-event-id", message: "形式が正しくありません" }];
+    throw new Refusal("request-invalid", { errors });
+  }
+  const [row] = await sql<[{ last: number }]>`
+    select coalesce(max(number), 0) as last from events where office = ${office}`;
+  return row.last;
+}
+
+async function* tell(
+  context: Context,
+  caller: SessionCaller,
+  after: number,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
+  const ring = listenFor(context.bell, caller.officeNumber, signal);
+  let last = after;
+  try {
+    yield `retry: ${reconnectMilliseconds}\nid: ${last}\n\n`;
+    while (!signal.aborted && (await isStillIn(context, caller))) {
+      const events = await eventsAfter(context.sql, caller.officeNumber, last);
+      for (const { number, ...event } of events) {
+        yield `id: ${number}\nevent: message\ndata: ${JSON.stringify(event)}\n\n`;
+        last = number;
+      }
+      await markOffered(
+        context,
+        caller.officeNumber,
+        events.filter(isArrival).map(({ id }) => id),
+      );
+      if (events.length > 0) continue;
+      const rung = await ring.next(context.heartbeatMilliseconds);
+      if (!rung) yield ":\n\n";
+    }
+  } catch (error) {
+    // The client comes again when the database is back, and goes on after the last event it has seen.
+    if (!isUnavailable(error)) throw error;
+  } finally {
+    ring.stop();
+  }
+}
+
+/** Whether certificate and login still hold: a stream ends with them, as a request would be refused. */
+async function isStillIn({ sql, clock }: Context, caller: SessionCaller): Promise<boolean> {
+  const now = clock();
+  const rows = await sql`
+    select 1 from desk_sessions s join certificates c on c.office = s.office
+    where s.id = ${caller.sessionId} and s.access_expires_at > ${now}
+      and c.fingerprint = ${caller.fingerprint} and c.revoked_at is null and c.not_after > ${now}`;
+  return rows.length > 0;
+}
+
+type NumberedEvent = MessageEvent & { readonly number: number };
+
+async function eventsAfter(sql: Sql, office: string, last: number): Promise<NumberedEvent[]> {
+  const rows = await sql<(Omit<NumberedEvent, "at"> & { readonly at: Date })[]>`
+    select number, message_id as id, box, station, at from events
+    where office = ${office} and number > ${last} order by number limit ${eventsAtOnce}`;
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+function isArrival({ box, station }: MessageEvent): boolean {
+  return box === "received" && station === "accepted";
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import type { Door } from "@tsunagi/contract";
+import { exchangeErrors, openApiDocument } from "@tsunagi/contract";
+import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
+import { exchangeRoutes } from "@tsunagi/contract/exchange";
+import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import type { Logger } from "pino";
+import type { Handlers } from "./handlers.ts";
+import { mountRoutes, type Services } from "./mount.ts";
+import { answerProblems } from "./problems.ts";
+
+/** What both doors are made of. */
+export interface DoorParts {
+  readonly handlers: Handlers<ExchangeRoutes>;
+  readonly services: Services;
+  readonly log: Logger;
+}
+
+const document = openApiDocument(exchangeRoutes, exchangeErrors, {
+  title: "tsunagi",
+  version: "1",
+  description: "ケアプランデータ連携: センターとの取り決め",
+});
+
+/** A server with the contract's routes of one door; it does not listen yet. */
+export async function makeDoor(
+  name: Door,
+  { handlers, services, log }: DoorParts,
+  options: FastifyServerOptions & { readonly https?: object | null },
+): Promise<FastifyInstance> {
+  const door = fastify({
+    ...options,
+    loggerInstance: log,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: "requestId",
+    }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    exposeHeadRoutes: false,
+    return503OnClosing: false,
+    forceCloseConnections: "idle",
+    // Slow clients: the head of a request within 15 seconds, all of it within 10 minutes.
+    requestTimeout: 600_000,
+    http: { headersTimeout: 15_000 },
+    ajv: {
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: false,
+        allErrors: true,
+      },
+    },
+  } as FastifyServerOptions) as unknown as FastifyInstance;
+
+  door.decorateRequest("problemCode");
+  answerProblems(door);
+  readBodies(door);
+  logRequests(door, name);
+  await door.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+    // The web door speaks plain HTTP to a proxy or to this computer.
+    strictTransportSecurity: name === "exchange",
+  });
+  await door.register(rateLimit, { global: false });
+  mountRoutes(door, name, handlers, services);
+  door.get("/v1/openapi.json", (_request, reply) => reply.send(document));
+  return door;
+}
+
+const self = ["'self'"];
+const none = ["'none'"];
+const contentSecurityPolicy = {
+  defaultSrc: none,
+  scriptSrc: self,
+  styleSrc: self,
+  imgSrc: ["'self'", "data:"],
+  fontSrc: self,
+  connectSrc: self,
+  formAction: self,
+  baseUri: none,
+  frameAncestors: none,
+};
+
+function readBodies(door: FastifyInstance): void {
+  door.removeContentTypeParser("text/plain");
+  door.addContentTypeParser(
+    ["application/pkcs7-mime", "application/pkcs7-signature"],
+    { parseAs: "buffer" },
+    (_request, body, done) => done(null, body),
+  );
+}
+
+/** One line a request: never an address with what was searched, a body, or a name. */
+function logRequests(door: FastifyInstance, name: Door): void {
+  door.addHook("onRequest", async (request, reply) => {
+    reply.header("x-request-id", request.id);
+  });
+  door.addHook("onResponse", async (request, reply) => {
+    request.log.info(
+      {
+        door: name,
+        method: request.method,
+        route: request.routeOptions.url ?? "unknown",
+        status: reply.statusCode,
+        code: request.problemCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      "request",
+    );
+  });
+}

@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import type { Auth } from "@tsunagi/contract";
+import type { FastifyRequest } from "fastify";
+import { hashToken } from "../accounts/tokens.ts";
+import type { Sql } from "../database/pool.ts";
+import { Refusal } from "../errors.ts";
+import type { AnyCaller, CertificateCaller, OfficeCaller, SessionCaller } from "./handlers.ts";
+
+/**
+ * Finds out who asks, and refuses who may not. Certificate and session are looked up at every request, whatever TLS
+ * or an earlier request said: what was revoked or ended a moment ago is refused.
+ *
+ * @throws Refusal the codes of the route's kind of caller (`certificate-…`, `session-…`)
+ */
+export async function identify(
+  auth: Auth,
+  request: FastifyRequest,
+  { sql, now }: { readonly sql: Sql; readonly now: Date },
+): Promise<AnyCaller> {
+  if (auth === "nobody") return undefined;
+  if (auth === "office") return officeCaller(sql, bearer(request), now);
+  const token = auth === "session" ? bearer(request) : undefined;
+  const found = await peer(sql, request, token);
+  const certificate = certificateCaller(found, now);
+  return auth === "session" ? sessionCaller(found, certificate, now) : certificate;
+}
+
+/** The hash of the bearer token (RFC 6750), if there is one. */
+function bearer(request: FastifyRequest): Uint8Array | undefined {
+  const header = request.headers.authorization ?? "";
+  const token = /^Bearer ([A-Za-z0-9_-]{1,200})$/i.exec(header)?.[1];
+  return token === undefined ? undefined : hashToken(token);
+}
+
+async function officeCaller(
+  sql: Sql,
+  token: Uint8Array | undefined,
+  now: Date,
+): Promise<OfficeCaller> {
+  if (!token) throw new Refusal("session-missing");
+  const [row] = await sql<
+    { number: string; name: string; officeId: string; provisional: boolean; expiresAt: Date }[]
+  >`
+    select o.number, o.name, a.office_id as "officeId", s.expires_at as "expiresAt",
+           a.provisional_until is not null as provisional
+    from office_sessions s
+    join offices o on o.number = s.office
+    join office_accounts a on a.office = s.office
+    where s.token = ${token}`;
+  if (!row || row.expiresAt <= now) throw new Refusal("session-expired");
+  return {
+    office: { number: row.number, name: row.name },
+    officeId: row.officeId,
+    passwordChangeRequired: row.provisional,
+    token,
+  };
+}
+
+interface Peer {
+  readonly fingerprint: string;
+  readonly tokenGiven: boolean;
+  readonly office: string;
+  readonly notAfter: Date;
+  readonly revokedAt: Date | null;
+  readonly sessionId: number | null;
+  readonly sessionOffice: string | null;
+  readonly sessionExpiresAt: Date | null;
+}
+
+/** Certificate and session in one look at the database. */
+async function peer(
+  sql: Sql,
+  request: FastifyRequest,
+  token: Uint8Array | undefined,
+): Promise<Peer> {
+  const fingerprint = fingerprintOf(request.raw.socket);
+  if (fingerprint === undefined) throw new Refusal("certificate-missing");
+  const [row] = await sql<Omit<Peer, "fingerprint" | "tokenGiven">[]>`
+    select c.office, c.not_after as "notAfter", c.revoked_at as "revokedAt",
+           s.id as "sessionId", s.office as "sessionOffice", s.access_expires_at as "sessionExpiresAt"
+    from certificates c
+    left join desk_sessions s on s.access_token = ${token ?? null}
+    where c.fingerprint = ${fingerprint}`;
+  if (!row) throw new Refusal("certificate-foreign");
+  return { ...row, fingerprint, tokenGiven: token !== undefined };
+}
+
+function certificateCaller(found: Peer, now: Date): CertificateCaller {
+  if (found.revokedAt !== null) throw new Refusal("certificate-revoked");
+  if (found.notAfter <= now) throw new Refusal("certificate-expired");
+  return { officeNumber: found.office, fingerprint: found.fingerprint };
+}
+
+function sessionCaller(found: Peer, certificate: CertificateCaller, now: Date): SessionCaller {
+  if (!found.tokenGiven) throw new Refusal("session-missing");
+  const { sessionId, sessionOffice, sessionExpiresAt } = found;
+  if (sessionId === null || sessionExpiresAt === null || sessionExpiresAt <= now) {
+    throw new Refusal("session-expired");
+  }
+  if (sessionOffice !== certificate.officeNumber) {
+    throw new Refusal("certificate-office-mismatch");
+  }
+  return { ...certificate, sessionId };
+}
+
+const fingerprints = new WeakMap<Socket, string>();
+
+/** Of the certificate whose key the client has proved to hold in the handshake; a resumed session keeps it. */
+function fingerprintOf(socket: Socket): string | undefined {
+  const known = fingerprints.get(socket);
+  if (known !== undefined) return known;
+  const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
+  if (!certificate) return undefined;
+  const fingerprint = createHash("sha256").update(certificate.raw).digest("hex");
+  fingerprints.set(socket, fingerprint);
+  return fingerprint;
+}

@@ -1,0 +1,187 @@
+import type { Door, Route } from "@tsunagi/contract";
+import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
+import { exchangeRoutes } from "@tsunagi/contract/exchange";
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  preValidationAsyncHookHandler,
+} from "fastify";
+import type { Limits } from "../config.ts";
+import type { Sql } from "../database/pool.ts";
+import { Refusal } from "../errors.ts";
+import type { AnyCaller, Bytes, Handlers } from "./handlers.ts";
+import { identify } from "./identify.ts";
+import { wrongMediaType } from "./problems.ts";
+import { makeUploadBudget, type UploadBudget } from "./upload-budget.ts";
+import { readQuery } from "./validation.ts";
+
+/** What every route needs besides its handler. */
+export interface Services {
+  readonly sql: Sql;
+  readonly clock: () => Date;
+  readonly limits: Limits;
+  /** Aborted when the centre is about to end. */
+  readonly stopping: AbortSignal;
+}
+
+/** A handler as the glue calls it; the contract's types have been checked where the table was made. */
+type AnyHandler = (call: object) => Promise<unknown>;
+
+/** Puts the contract's routes of one door on its server, each with its checks and its handler. */
+export function mountRoutes(
+  door: FastifyInstance,
+  name: Door,
+  handlers: Handlers<ExchangeRoutes>,
+  services: Services,
+): void {
+  door.decorateRequest("caller");
+  const routes: [string, Route][] = Object.entries(exchangeRoutes);
+  const here = routes.filter(([, route]) => route.doors.includes(name));
+  const uploads = makeUploadBudget(services.limits.messageBytes);
+  for (const [key, route] of here) {
+    const handler = handlers[key as keyof ExchangeRoutes] as AnyHandler;
+    mountRoute(door, route, handler, services, uploads);
+  }
+  refuseOtherMethods(
+    door,
+    here.map(([, route]) => route),
+  );
+}
+
+function mountRoute(
+  door: FastifyInstance,
+  route: Route,
+  handler: AnyHandler,
+  services: Services,
+  uploads: UploadBudget,
+): void {
+  const { params, query, headers, body } = route;
+  door.route({
+    method: route.method,
+    url: urlOf(route),
+    bodyLimit: takesMessages(route) ? services.limits.messageBytes : services.limits.jsonBytes,
+    schema: {
+      ...(params && { params }),
+      ...(query && { querystring: query }),
+      ...(headers && { headers }),
+      ...(body && "json" in body && { body: body.json }),
+    },
+    ...(guardsPassword(route) && { config: { rateLimit: loginRate(services.limits) } }),
+    onRequest: async (request, reply) => {
+      if (services.stopping.aborted)
+        throw new Refusal("service-unavailable", { retryAfterSeconds: 5 });
+      request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
+      requireOwnPassword(route, request.caller);
+      if (takesMessages(route)) uploads.reserve(request, reply);
+    },
+    preValidation: checkForm(route),
+    errorHandler: tooLargeFor(route),
+    handler: (request, reply) => answer(route, handler, services, request, reply),
+  });
+}
+
+/** A provisional password opens nothing but its own change; the contract says where it would matter. */
+function requireOwnPassword(route: Route, caller: AnyCaller): void {
+  const refused = route.auth === "office" && route.errors.includes("password-change-required");
+  if (refused && caller && "passwordChangeRequired" in caller && caller.passwordChangeRequired) {
+    throw new Refusal("password-change-required");
+  }
+}
+
+function checkForm(route: Route): preValidationAsyncHookHandler {
+  return async (request) => {
+    if (route.query) {
+      request.query = readQuery(request.query as Record<string, unknown>, route.query.properties);
+    }
+    if (!route.body) return;
+    const bytes = "bytes" in route.body;
+    if (bytes !== Buffer.isBuffer(request.body)) {
+      throw new Refusal("request-invalid", { status: 415, errors: [wrongMediaType] });
+    }
+  };
+}
+
+/** The route of sealed messages has a code of its own for what is too large. */
+function tooLargeFor(route: Route): (error: Error & { code?: string }) => never {
+  return (error) => {
+    const tooLarge = error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
+    throw tooLarge && takesMessages(route) ? new Refusal("message-too-large") : error;
+  };
+}
+
+function takesMessages({ errors }: Route): boolean {
+  return errors.includes("message-too-large");
+}
+
+async function answer(
+  route: Route,
+  handler: AnyHandler,
+  { stopping }: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { params, query, headers, body, caller } = request;
+  const call = { params, query, headers, body, caller };
+  reply.header("cache-control", "no-store");
+  if ("events" in route.answer) {
+    const gone = new AbortController();
+    reply.raw.once("close", () => gone.abort());
+    const lastEventId = headers["last-event-id"];
+    const signal = AbortSignal.any([gone.signal, stopping]);
+    const events = await handler({ ...call, lastEventId, signal });
+    reply.header("content-type", "text/event-stream; charset=utf-8");
+    return reply.send(events);
+  }
+  const answered = await handler(call);
+  reply.code(route.answer.status);
+  if ("bytes" in route.answer) {
+    const bytes = answered as Bytes;
+    reply.headers({ ...bytes.headers, "content-length": bytes.size });
+    return reply.type(route.answer.bytes).send(bytes.content);
+  }
+  return reply.send("json" in route.answer ? answered : undefined);
+}
+
+/** Fastify's form of a path: `{name}` is `:name`. */
+function urlOf({ path }: Route): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+function guardsPassword({ errors }: Route): boolean {
+  return errors.includes("login-wrong") || errors.includes("issue-password-wrong");
+}
+
+/** All forms that take a password count together, for each address. */
+function loginRate(limits: Limits): object {
+  return {
+    max: limits.loginRequestsPerMinute,
+    timeWindow: 60_000,
+    groupId: "login",
+    errorResponseBuilder: (_request: FastifyRequest, { ttl }: { readonly ttl: number }) =>
+      new Refusal("too-many-requests", { retryAfterSeconds: Math.ceil(ttl / 1000) }),
+  };
+}
+
+const methods = ["GET", "POST", "PUT", "DELETE", "PATCH"] as const;
+
+function refuseOtherMethods(door: FastifyInstance, routes: readonly Route[]): void {
+  for (const [url, group] of Map.groupBy(routes, urlOf)) {
+    const allowed = group.map(({ method }) => method as string);
+    door.route({
+      method: methods.filter((method) => !allowed.includes(method)),
+      url,
+      onRequest: async (_request, reply) => {
+        reply.header("allow", allowed.join(", "));
+        throw new Refusal("not-found", { status: 405 });
+      },
+      handler: () => undefined,
+    });
+  }
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller: AnyCaller;
+  }
+}

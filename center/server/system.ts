@@ -1,0 +1,20 @@
+import type { systemRoutes } from "@tsunagi/contract/exchange";
+import type { Context } from "../context.ts";
+import type { Handlers } from "./handlers.ts";
+
+export function systemHandlers({
+  sql,
+  clock,
+  limits,
+}: Pick<Context, "sql" | "clock" | "limits">): Handlers<typeof systemRoutes> {
+  return {
+    async limits() {
+      return { ...limits };
+    },
+
+    async health() {
+      await sql`select 1`;
+      return { status: "ok", time: clock().toISOString() };
+    },
+  };
+}

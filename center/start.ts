@@ -1,0 +1,149 @@
+import { mkdirSync } from "node:fs";
+import { limits } from "@tsunagi/contract";
+import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
+import type { FastifyInstance } from "fastify";
+
+import { accountHandlers } from "./accounts/handlers.ts";
+import { issueOffice, type NewOffice, type OfficeLetter } from "./accounts/issue-office.ts";
+import { certificateHandlers } from "./certificates/handlers.ts";
+import { openKeys } from "./certificates/keys.ts";
+import type { CenterConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+import { migrate } from "./database/migrate.ts";
+import { openDatabase } from "./database/open.ts";
+import { directoryHandlers } from "./directory/handlers.ts";
+import { keepHouse } from "./housekeeping.ts";
+import { licenceHandlers } from "./licences/handlers.ts";
+import { makeLog } from "./log.ts";
+import { mailboxHandlers } from "./mailbox/handlers.ts";
+import { hangBell } from "./notices/bell.ts";
+import type { DoorParts } from "./server/door.ts";
+import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
+import type { Handlers } from "./server/handlers.ts";
+import { systemHandlers } from "./server/system.ts";
+
+/** A centre that runs. */
+export interface Center {
+  /** Of the door for clients, https. */
+  readonly exchangeUrl: string;
+  /** Of the door for browsers. */
+  readonly webUrl: string;
+  /** The authority's certificates, PEM: what a client has to trust. */
+  readonly authorities: readonly string[];
+  /** The database, for backups and inspection; holds its password. */
+  readonly databaseUrl: string;
+  /**
+   * Registers an office and writes its letter.
+   * @throws CenterError `input-invalid`, `office-exists`
+   */
+  issueOffice(office: NewOffice): Promise<OfficeLetter>;
+  /** Finishes what is under way, ends the streams, then the database. Calling it again waits for the same end. */
+  stop(): Promise<void>;
+}
+
+const houseMilliseconds = 3_600_000;
+const patienceMilliseconds = 10_000;
+
+/**
+ * Starts a centre; when this returns, both doors answer.
+ *
+ * @throws CenterError what stands in the way, with what to do about it
+ */
+export async function startCenter(config: CenterConfig): Promise<Center> {
+  const clock = config.clock ?? (() => new Date());
+  const log = makeLog(config.log ?? "info");
+  const stopping = new AbortController();
+  /** What has been opened, to be closed from the last to the first. */
+  const opened: (() => Promise<void>)[] = [];
+  const close = async (): Promise<void> => {
+    stopping.abort();
+    for (const one of opened.reverse()) {
+      await one().catch((error: unknown) => log.error({ err: error }, "not closed cleanly"));
+    }
+  };
+
+  try {
+    // Under root the database's account has to pass; what is secret in there is closed to it by itself.
+    const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
+    mkdirSync(config.dataFolder, { recursive: true, mode });
+    const database = await openDatabase(config, "center");
+    opened.push(() => database.close());
+    const { sql } = database;
+    const migrations = await migrate(sql, clock());
+    if (migrations.length > 0) log.info({ migrations }, "migrated");
+    const keys = await openKeys(config, clock());
+    const bell = await hangBell(sql, (error) => log.warn({ err: error }, "bell not rung"));
+    opened.push(() => bell.close());
+
+    const context: Context = {
+      sql,
+      clock,
+      keys,
+      bell,
+      limits: { ...limits, ...config.limits },
+      heartbeatMilliseconds: (config.heartbeatSeconds ?? 20) * 1000,
+    };
+    await keepHouse(context);
+
+    const parts: DoorParts = {
+      handlers: handlersOf(context),
+      services: { ...context, stopping: stopping.signal },
+      log,
+    };
+    const exchange = await makeExchangeDoor(parts, keys);
+    opened.push(() => shut(exchange.door));
+    const web = await makeWebDoor(parts, config);
+    opened.push(() => shut(web));
+    const exchangeUrl = await listen(exchange.door, config.host, config.exchangePort);
+    const webUrl = await listen(web, config.webHost, config.webPort);
+
+    const everyHour = async (): Promise<void> => {
+      await keepHouse(context);
+      if (await keys.renew(clock())) exchange.useNewIdentity();
+    };
+    const housekeeping = setInterval(() => {
+      everyHour().catch((error: unknown) => log.error({ err: error }, "housekeeping failed"));
+    }, houseMilliseconds);
+    housekeeping.unref();
+    opened.push(async () => clearInterval(housekeeping));
+
+    log.info({ exchangeUrl, webUrl }, "the centre is open");
+    let stopped: Promise<void> | undefined;
+    return {
+      exchangeUrl,
+      webUrl,
+      authorities: [keys.authority.certificate],
+      databaseUrl: database.url,
+      issueOffice: (office) => issueOffice(context, office),
+      stop: () => (stopped ??= close().then(() => log.info("the centre is closed"))),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function handlersOf(context: Context): Handlers<ExchangeRoutes> {
+  return {
+    ...accountHandlers(context),
+    ...licenceHandlers(context),
+    ...certificateHandlers(context),
+    ...directoryHandlers(context),
+    ...mailboxHandlers(context),
+    ...systemHandlers(context),
+  };
+}
+
+/** @returns the address that answers: of every address, this computer's */
+async function listen(door: FastifyInstance, host = "127.0.0.1", port = 0): Promise<string> {
+  const address = new URL(await door.listen({ host, port }));
+  if (host === "0.0.0.0" || host === "::") address.hostname = "localhost";
+  return address.origin;
+}
+
+/** Requests under way are finished; a client that does not come to an end is cut off. */
+async function shut(door: FastifyInstance): Promise<void> {
+  const late = setTimeout(() => door.server.closeAllConnections(), patienceMilliseconds);
+  await door.close();
+  clearTimeout(late);
+}
