@@ -1,0 +1,372 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { startTestCenter, type TestCenter } from "../testing/center.ts";
+import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
+import {
+  addPerson,
+  careManagement,
+  homeVisit,
+  join,
+  logIn,
+  openPortal,
+  password,
+  requestCertificate,
+  type TestOffice,
+} from "../testing/offices.ts";
+import { refused } from "../testing/refused.ts";
+
+describeOnEachDatabase("the accounts", (takePlace) => {
+  let place: TestPlace;
+  let center: TestCenter;
+  let office: TestOffice;
+  let other: TestOffice;
+  let numbers = 0;
+  beforeAll(async () => {
+    place = await takePlace();
+    center = await startTestCenter(place);
+    office = await join(center, careManagement);
+    other = await join(center, homeVisit);
+  });
+  afterAll(async () => {
+    await center.stop();
+    await place.remove();
+  });
+
+  /** An office of its own for tests that lock or change it. */
+  const next = (): typeof careManagement => {
+    numbers += 1;
+    return { ...careManagement, number: `14000000${String(numbers).padStart(2, "0")}` };
+  };
+  /** The clock moves on in these tests: portal and desk are logged in to anew. */
+  const portalOf = async ({ letter }: TestOffice): Promise<TestOffice["portal"]> => {
+    const { token } = await center.callWeb().logInOffice({
+      body: { officeId: letter.officeId, password },
+    });
+    return center.callWeb(token);
+  };
+  const logInOffice = (officeId: string, typed: string): Promise<unknown> =>
+    center.callWeb().logInOffice({ body: { officeId, password: typed } });
+
+  it("makes the office's ID of KJ, prefecture and number", () => {
+    expect(office.letter.officeId).toBe("KJ131300000001");
+  });
+
+  it("lets a provisional password do nothing but its own change", async () => {
+    const { officeId, provisionalPassword } = await center.issueOffice(next());
+    const session = await center.callWeb().logInOffice({
+      body: { officeId, password: provisionalPassword },
+    });
+    const portal = center.callWeb(session.token);
+
+    expect(session.passwordChangeRequired).toBe(true);
+    expect(await portal.officeAccount()).toMatchObject({
+      officeId,
+      serviceTypes: ["43"],
+      passwordChangeRequired: true,
+    });
+    const required = refused("password-change-required");
+    await expect(portal.licence()).rejects.toEqual(required);
+    await expect(portal.listPersons()).rejects.toEqual(required);
+    await expect(portal.listCertificates()).rejects.toEqual(required);
+    const request = "-----BEGIN CERTIFICATE REQUEST-----";
+    await expect(
+      portal.requestCertificate({ body: { request, issuePassword: "x" } }),
+    ).rejects.toEqual(required);
+
+    const changed = await portal.changeOfficePassword({
+      body: { currentPassword: provisionalPassword, newPassword: password },
+    });
+    expect(changed.passwordChangeRequired).toBe(false);
+    expect(await center.callWeb(changed.token).licence()).toEqual({ licence: null });
+  });
+
+  it("takes a provisional password until its end", async () => {
+    const { officeId, provisionalPassword, provisionalUntil } = await center.issueOffice(next());
+    const now = center.clock.now;
+    center.clock.now = new Date(provisionalUntil);
+    await expect(logInOffice(officeId, provisionalPassword)).rejects.toEqual(
+      refused("password-provisional-expired"),
+    );
+    center.clock.now = now;
+    await expect(logInOffice(officeId, provisionalPassword)).resolves.toBeDefined();
+  });
+
+  it("reads IDs and passwords as a Japanese keyboard writes them", async () => {
+    await expect(logInOffice(" ＫＪ131300000001", "ｈｉｍｉｔｓｕ－２０２６")).resolves.toBeDefined();
+    await expect(logInOffice("kj131300000001", password)).resolves.toBeDefined();
+  });
+
+  it("refuses IDs of claims agents", async () => {
+    await expect(logInOffice("HD131300000001", password)).rejects.toEqual(
+      refused("agent-id-refused"),
+    );
+  });
+
+  it("locks for 30 minutes after three wrong passwords, also for the right one", async () => {
+    const { letter } = await openPortal(center, next());
+    await expect(logInOffice(letter.officeId, "wrong-1")).rejects.toEqual(refused("login-wrong"));
+    await expect(logInOffice(letter.officeId, "wrong-2")).rejects.toEqual(refused("login-wrong"));
+    await expect(logInOffice(letter.officeId, "wrong-3")).rejects.toEqual(refused("login-locked"));
+
+    await expect(logInOffice(letter.officeId, password)).rejects.toEqual(refused("login-locked"));
+    center.clock.advance(29);
+    await expect(logInOffice(letter.officeId, password)).rejects.toEqual(refused("login-locked"));
+    center.clock.advance(1);
+    await expect(logInOffice(letter.officeId, password)).resolves.toBeDefined();
+  });
+
+  it("forgets wrong passwords after a right one", async () => {
+    const { letter } = await openPortal(center, next());
+    for (let round = 0; round < 3; round += 1) {
+      await expect(logInOffice(letter.officeId, "wrong-1")).rejects.toEqual(refused("login-wrong"));
+      await expect(logInOffice(letter.officeId, "wrong-2")).rejects.toEqual(refused("login-wrong"));
+      await logInOffice(letter.officeId, password);
+    }
+  });
+
+  it("answers for an ID that nobody has as for one that exists", async () => {
+    const unknown = "KJ139999999999";
+    await expect(logInOffice(unknown, "wrong-1")).rejects.toEqual(refused("login-wrong"));
+    await expect(logInOffice(unknown, "wrong-2")).rejects.toEqual(refused("login-wrong"));
+    await expect(logInOffice(unknown, "wrong-3")).rejects.toEqual(refused("login-locked"));
+    await expect(logInOffice(unknown, password)).rejects.toEqual(refused("login-locked"));
+  });
+
+  it("lets guesses that run side by side try no more than three", async () => {
+    const { letter } = await openPortal(center, next());
+    const guesses = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) => logInOffice(letter.officeId, `wrong-${index}`)),
+    );
+    const codes = guesses.map((guess) =>
+      guess.status === "rejected" ? (guess.reason as { code: string }).code : "in",
+    );
+    expect(codes.filter((code) => code === "login-wrong")).toHaveLength(2);
+    expect(codes.filter((code) => code === "login-locked")).toHaveLength(10);
+    await expect(logInOffice(letter.officeId, password)).rejects.toEqual(refused("login-locked"));
+  });
+
+  it("refuses weak new passwords", async () => {
+    const { portal, letter } = await openPortal(center, next());
+    const weak = ["short-1", "onlyletters", "1234567890", letter.officeId.toLowerCase(), password];
+    for (const newPassword of weak) {
+      await expect(
+        portal.changeOfficePassword({ body: { currentPassword: password, newPassword } }),
+        newPassword,
+      ).rejects.toEqual(refused("password-too-weak"));
+    }
+    await expect(
+      portal.changeOfficePassword({ body: { currentPassword: "wrong-1", newPassword: "good-2026x" } }),
+    ).rejects.toEqual(refused("login-wrong"));
+  });
+
+  it("ends every other login of the office when its password changes", async () => {
+    const joined = await join(center, next());
+    const second = await center.callWeb().logInOffice({
+      body: { officeId: joined.letter.officeId, password },
+    });
+
+    const changed = await joined.portal.changeOfficePassword({
+      body: { currentPassword: password, newPassword: "another-2026" },
+    });
+
+    await expect(joined.portal.licence()).rejects.toEqual(refused("session-expired"));
+    await expect(center.callWeb(second.token).licence()).rejects.toEqual(refused("session-expired"));
+    await expect(
+      joined.desk.listMessages({ query: { box: "sent" } }),
+    ).rejects.toEqual(refused("session-expired"));
+    await expect(center.callWeb(changed.token).licence()).resolves.toBeDefined();
+  });
+
+  it("ends a portal login at its end and at the logout", async () => {
+    const { portal } = await openPortal(center, next());
+    const left = await openPortal(center, next());
+    await left.portal.logOutOffice();
+    await expect(left.portal.licence()).rejects.toEqual(refused("session-expired"));
+    await expect(center.callWeb().licence()).rejects.toEqual(refused("session-missing"));
+    center.clock.advance(60);
+    await expect(portal.licence()).rejects.toEqual(refused("session-expired"));
+  });
+
+  it("makes persons with a provisional password that has to be changed", async () => {
+    const name = { familyName: "試験", givenName: "三郎" };
+    const { portal } = await openPortal(center, next());
+    const { person, provisionalPassword } = await portal.addPerson({
+      body: { name, role: "administrator" },
+    });
+    expect(person.personId).toMatch(/^c[0-9]{9}$/);
+    expect(await portal.listPersons()).toEqual({
+      persons: [
+        { personId: person.personId, name, role: "administrator", active: true, lastLoginAt: null },
+      ],
+    });
+
+    const local = center.callExchange(office.client);
+    const { person: mine, provisionalPassword: first } = await (await portalOf(office)).addPerson({
+      body: { name, role: "member" },
+    });
+    await expect(
+      local.logInPerson({ body: { personId: mine.personId, password: first } }),
+    ).rejects.toEqual(refused("password-change-required"));
+    // The person of another office is nobody here.
+    await expect(
+      local.changePersonPassword({
+        body: {
+          personId: person.personId,
+          currentPassword: provisionalPassword,
+          newPassword: password,
+        },
+      }),
+    ).rejects.toEqual(refused("login-wrong"));
+  });
+
+  it("refuses a person of another office, a wrong ticket and another office's account", async () => {
+    const foreign = center.callExchange(other.client);
+    await expect(
+      foreign.logInPerson({ body: { personId: office.personId, password } }),
+    ).rejects.toEqual(refused("certificate-office-mismatch"));
+    const { ticket } = await center.callExchange(office.client).logInPerson({
+      body: { personId: office.personId, password },
+    });
+    const { officeId } = office.letter;
+    await expect(
+      center.callExchange(office.client).logIn({ body: { ticket: "nonsense", officeId, password } }),
+    ).rejects.toEqual(refused("session-expired"));
+    await expect(foreign.logIn({ body: { ticket, officeId, password } })).rejects.toEqual(
+      refused("certificate-office-mismatch"),
+    );
+    await expect(
+      center.callExchange(office.client).logIn({
+        body: { ticket, officeId: other.letter.officeId, password },
+      }),
+    ).rejects.toEqual(refused("certificate-office-mismatch"));
+    await expect(
+      center.callExchange(office.client).logIn({
+        body: { ticket, officeId: "HD131300000001", password },
+      }),
+    ).rejects.toEqual(refused("agent-id-refused"));
+  });
+
+  it("takes a ticket once, and for ten minutes", async () => {
+    const call = center.callExchange(office.client);
+    const body = { personId: office.personId, password };
+    const { ticket } = await call.logInPerson({ body });
+    const step = { ticket, officeId: office.letter.officeId, password };
+    await expect(call.logIn({ body: { ...step, password: "wrong-1" } })).rejects.toEqual(
+      refused("login-wrong"),
+    );
+    const session = await call.logIn({ body: step });
+    expect(session.person).toMatchObject({ personId: office.personId, role: "member" });
+    await expect(call.logIn({ body: step })).rejects.toEqual(refused("session-expired"));
+
+    const late = await call.logInPerson({ body });
+    center.clock.advance(10);
+    await expect(call.logIn({ body: { ...step, ticket: late.ticket } })).rejects.toEqual(
+      refused("session-expired"),
+    );
+  });
+
+  it("refreshes a login with new tokens until eight hours after it began", async () => {
+    const call = center.callExchange(office.client);
+    let session = await logIn(center, office, office, office.personId);
+    const began = center.clock.now.getTime();
+    for (let hour = 1; hour <= 7; hour += 1) {
+      center.clock.advance(60);
+      await expect(session.desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
+        refused("session-expired"),
+      );
+      const { accessToken, refreshToken, refreshExpiresAt } = await call.refreshSession({
+        body: { refreshToken: session.refreshToken },
+      });
+      expect(Date.parse(refreshExpiresAt)).toBe(began + 8 * 3_600_000);
+      session = {
+        accessToken,
+        refreshToken,
+        desk: center.callExchange(office.client, accessToken),
+      };
+      await session.desk.listMessages({ query: { box: "sent" } });
+    }
+    center.clock.advance(60);
+    await expect(
+      call.refreshSession({ body: { refreshToken: session.refreshToken } }),
+    ).rejects.toEqual(refused("session-expired"));
+  });
+
+  it("ends the login when a refresh token comes a second time", async () => {
+    const call = center.callExchange(office.client);
+    const { refreshToken } = await logIn(center, office, office, office.personId);
+    const { accessToken } = await call.refreshSession({ body: { refreshToken } });
+    const desk = center.callExchange(office.client, accessToken);
+    await desk.listMessages({ query: { box: "sent" } });
+
+    await expect(call.refreshSession({ body: { refreshToken } })).rejects.toEqual(
+      refused("session-expired"),
+    );
+    await expect(desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
+      refused("session-expired"),
+    );
+  });
+
+  it("refreshes for the certificate of the same office only", async () => {
+    const { refreshToken } = await logIn(center, office, office, office.personId);
+    await expect(
+      center.callExchange(other.client).refreshSession({ body: { refreshToken } }),
+    ).rejects.toEqual(refused("certificate-office-mismatch"));
+    await expect(
+      center.callExchange(office.client).refreshSession({ body: { refreshToken } }),
+    ).resolves.toBeDefined();
+  });
+
+  it("ends a login at the logout", async () => {
+    const { desk } = await logIn(center, office, office, office.personId);
+    await desk.logOut();
+    await expect(desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
+      refused("session-expired"),
+    );
+  });
+
+  it("ends the logins of a person who is stopped at once, and lets them in again later", async () => {
+    const portal = await openPortal(center, next());
+    const enrolled = await requestCertificate(portal);
+    const personId = await addPerson(center, portal, enrolled);
+    const { desk } = await logIn(center, portal, enrolled, personId);
+    const { ticket } = await center.callExchange(enrolled.client).logInPerson({
+      body: { personId, password },
+    });
+    const switchTo = (active: boolean): Promise<unknown> =>
+      portal.portal.setPersonActive({ params: { personId }, body: { active } });
+
+    expect(await switchTo(false)).toMatchObject({ personId, active: false });
+
+    await expect(desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
+      refused("session-expired"),
+    );
+    await expect(
+      center.callExchange(enrolled.client).logIn({
+        body: { ticket, officeId: portal.letter.officeId, password },
+      }),
+    ).rejects.toEqual(refused("session-expired"));
+    await expect(logIn(center, portal, enrolled, personId)).rejects.toEqual(refused("login-wrong"));
+    await switchTo(true);
+    await expect(logIn(center, portal, enrolled, personId)).resolves.toBeDefined();
+    await expect(
+      other.portal.setPersonActive({ params: { personId }, body: { active: false } }),
+    ).rejects.toEqual(refused("session-expired"));
+    await expect(
+      (await portalOf(other)).setPersonActive({ params: { personId }, body: { active: false } }),
+    ).rejects.toEqual(refused("not-found"));
+  });
+
+  it("keeps no password and no token in clear", async () => {
+    const { accessToken, refreshToken } = await logIn(center, office, office, office.personId);
+    const rows = await center.sql`
+      select to_jsonb(a)::text as row from office_accounts a
+      union all select to_jsonb(p)::text from persons p
+      union all select to_jsonb(s)::text from desk_sessions s
+      union all select to_jsonb(s)::text from office_sessions s`;
+    const text = rows.map((row) => String(row["row"])).join("\n");
+    for (const secret of [password, office.letter.issuePassword, accessToken, refreshToken]) {
+      expect(text).not.toContain(secret);
+      expect(text).not.toContain(Buffer.from(secret).toString("hex"));
+    }
+    expect(text).toContain("$argon2id$v=19$m=19456,t=2,p=1$");
+  });
+});
