@@ -20,6 +20,7 @@ import { hangBell } from "./notices/bell.ts";
 import type { DoorParts } from "./server/door.ts";
 import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
 import type { Handlers } from "./server/handlers.ts";
+import { makeRequestCounts } from "./server/request-counts.ts";
 import { systemHandlers } from "./server/system.ts";
 
 /** A centre that runs. */
@@ -66,7 +67,9 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     // Under root the database's account has to pass; what is secret in there is closed to it by itself.
     const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
     mkdirSync(config.dataFolder, { recursive: true, mode });
-    const database = await openDatabase(config, "center");
+    const database = await openDatabase(config, "center", (error) =>
+      log.fatal({ err: error }, "the database server is away"),
+    );
     opened.push(() => database.close());
     const { sql } = database;
     const migrations = await migrate(sql, clock());
@@ -89,6 +92,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       handlers: handlersOf(context),
       services: { ...context, stopping: stopping.signal },
       log,
+      counts: makeRequestCounts(),
     };
     const exchange = await makeExchangeDoor(parts, keys);
     opened.push(() => shut(exchange.door));

@@ -91,7 +91,9 @@ describeOnEachDatabase("the accounts", (takePlace) => {
   });
 
   it("reads IDs and passwords as a Japanese keyboard writes them", async () => {
-    await expect(logInOffice(" ＫＪ131300000001", "ｈｉｍｉｔｓｕ－２０２６")).resolves.toBeDefined();
+    await expect(
+      logInOffice(" ＫＪ131300000001", "ｈｉｍｉｔｓｕ－２０２６"),
+    ).resolves.toBeDefined();
     await expect(logInOffice("kj131300000001", password)).resolves.toBeDefined();
   });
 
@@ -154,7 +156,9 @@ describeOnEachDatabase("the accounts", (takePlace) => {
       ).rejects.toEqual(refused("password-too-weak"));
     }
     await expect(
-      portal.changeOfficePassword({ body: { currentPassword: "wrong-1", newPassword: "good-2026x" } }),
+      portal.changeOfficePassword({
+        body: { currentPassword: "wrong-1", newPassword: "good-2026x" },
+      }),
     ).rejects.toEqual(refused("login-wrong"));
   });
 
@@ -169,10 +173,12 @@ describeOnEachDatabase("the accounts", (takePlace) => {
     });
 
     await expect(joined.portal.licence()).rejects.toEqual(refused("session-expired"));
-    await expect(center.callWeb(second.token).licence()).rejects.toEqual(refused("session-expired"));
-    await expect(
-      joined.desk.listMessages({ query: { box: "sent" } }),
-    ).rejects.toEqual(refused("session-expired"));
+    await expect(center.callWeb(second.token).licence()).rejects.toEqual(
+      refused("session-expired"),
+    );
+    await expect(joined.desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
+      refused("session-expired"),
+    );
     await expect(center.callWeb(changed.token).licence()).resolves.toBeDefined();
   });
 
@@ -228,7 +234,9 @@ describeOnEachDatabase("the accounts", (takePlace) => {
     });
     const { officeId } = office.letter;
     await expect(
-      center.callExchange(office.client).logIn({ body: { ticket: "nonsense", officeId, password } }),
+      center
+        .callExchange(office.client)
+        .logIn({ body: { ticket: "nonsense", officeId, password } }),
     ).rejects.toEqual(refused("session-expired"));
     await expect(foreign.logIn({ body: { ticket, officeId, password } })).rejects.toEqual(
       refused("certificate-office-mismatch"),

@@ -44,7 +44,11 @@ describeOnEachDatabase("the audit", (takePlace) => {
       "certificate-revoked",
     ]);
     expect(entries.at(-1)).toEqual({ act: "certificate-revoked", office: number, subject: serial });
-    expect(entries.at(-2)).toEqual({ act: "login-failed", office: null, subject: "office:unknown" });
+    expect(entries.at(-2)).toEqual({
+      act: "login-failed",
+      office: null,
+      subject: "office:unknown",
+    });
     expect(JSON.stringify(entries)).not.toMatch(/試験|himitsu/);
   });
 

@@ -17,9 +17,10 @@ export interface Database {
 export async function openDatabase(
   config: { readonly dataFolder: string; readonly databaseUrl?: string | undefined },
   as: "center" | "command",
+  onTrouble: (error: unknown) => void = () => undefined,
 ): Promise<Database> {
   if (config.databaseUrl !== undefined) return connect(config.databaseUrl);
-  const server = await useEmbedded(config.dataFolder, as);
+  const server = await useEmbedded(config.dataFolder, as, onTrouble);
   const sql = openPool(server.address);
   return {
     sql,

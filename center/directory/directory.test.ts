@@ -14,7 +14,11 @@ describeOnEachDatabase("the directory", (takePlace) => {
     center = await startTestCenter(place);
     office = await join(center, careManagement);
     partner = await join(center, homeVisit);
-    await center.issueOffice({ ...homeVisit, number: "13A0000009", name: "ＡＢＣケア １００％ 梅田" });
+    await center.issueOffice({
+      ...homeVisit,
+      number: "13A0000009",
+      name: "ＡＢＣケア １００％ 梅田",
+    });
   });
   afterAll(async () => {
     await center.stop();
@@ -64,9 +68,9 @@ describeOnEachDatabase("the directory", (takePlace) => {
     const absent = await office.desk.office({ params: { number: "13A0000009" } });
     expect(absent.certificates).toEqual([]);
     expect(absent.office).toMatchObject({ licensed: false, canReceive: false });
-    await expect(
-      office.desk.office({ params: { number: "1399999999" } }),
-    ).rejects.toEqual(refused("office-unknown"));
+    await expect(office.desk.office({ params: { number: "1399999999" } })).rejects.toEqual(
+      refused("office-unknown"),
+    );
   });
 
   it("forgets a certificate when it is revoked or past its end", async () => {

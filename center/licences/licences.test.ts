@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { openPool } from "../database/pool.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { application, careManagement, openPortal, type PortalOffice } from "../testing/offices.ts";
 import { refused } from "../testing/refused.ts";
 import { renewLicences } from "./renew.ts";
-import { openPool } from "../database/pool.ts";
 
 describeOnEachDatabase("the licences", (takePlace) => {
   let place: TestPlace;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
+import rateLimit, { type FastifyRateLimitStoreCtor } from "@fastify/rate-limit";
 import type { Door } from "@tsunagi/contract";
 import { exchangeErrors, openApiDocument } from "@tsunagi/contract";
 import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
@@ -16,6 +16,8 @@ export interface DoorParts {
   readonly handlers: Handlers<ExchangeRoutes>;
   readonly services: Services;
   readonly log: Logger;
+  /** Where requests are counted for the rate limit. */
+  readonly counts: FastifyRateLimitStoreCtor;
 }
 
 const document = openApiDocument(exchangeRoutes, exchangeErrors, {
@@ -27,7 +29,7 @@ const document = openApiDocument(exchangeRoutes, exchangeErrors, {
 /** A server with the contract's routes of one door; it does not listen yet. */
 export async function makeDoor(
   name: Door,
-  { handlers, services, log }: DoorParts,
+  { handlers, services, log, counts }: DoorParts,
   options: FastifyServerOptions & { readonly https?: object | null },
 ): Promise<FastifyInstance> {
   const door = fastify({
@@ -64,7 +66,7 @@ export async function makeDoor(
     // The web door speaks plain HTTP to a proxy or to this computer.
     strictTransportSecurity: name === "exchange",
   });
-  await door.register(rateLimit, { global: false });
+  await door.register(rateLimit, { global: false, store: counts });
   mountRoutes(door, name, handlers, services);
   door.get("/v1/openapi.json", (_request, reply) => reply.send(document));
   return door;

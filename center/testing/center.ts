@@ -11,15 +11,21 @@ export interface TestClock {
   advance(minutes: number): void;
 }
 
-/** A centre for tests, with its clock and a look into its database. */
-export interface TestCenter extends Center {
+/** A centre as its clients see it. Each answer is checked against the contract. */
+export interface CenterUnderTest
+  extends Pick<Center, "exchangeUrl" | "webUrl" | "authorities" | "issueOffice"> {
   readonly clock: TestClock;
-  readonly sql: postgres.Sql;
-  /** Calls a door with what a client shows and the token it has. Each answer is checked against the contract. */
+  /** Calls the exchange's door with what a client shows and the token it has. */
   callExchange(client?: Omit<TlsClient, "authority">, token?: string): Caller<ExchangeRoutes>;
   callWeb(token?: string): Caller<ExchangeRoutes>;
 }
 
+/** A centre in the test's own process, with a look into its database. */
+export interface TestCenter extends CenterUnderTest, Center {
+  readonly sql: postgres.Sql;
+}
+
+/** @param config wins over what is usual in tests: a clock of its own, no log, no limit of logins */
 export async function startTestCenter(
   place: TestPlace,
   config: Partial<CenterConfig> = {},
@@ -39,26 +45,35 @@ export async function startTestCenter(
     limits: { loginRequestsPerMinute: 10_000, ...config.limits },
   });
   const sql = postgres(center.databaseUrl, { max: 4, onnotice: () => undefined });
-  const fetches: { close(): void }[] = [];
+  const { closeCalls, ...calls } = callsTo(center);
   return {
     ...center,
+    ...calls,
     clock,
     sql,
+    async stop() {
+      closeCalls();
+      await sql.end({ timeout: 1 });
+      await center.stop();
+    },
+  };
+}
+
+export function callsTo(
+  center: Pick<Center, "exchangeUrl" | "webUrl" | "authorities">,
+): Pick<CenterUnderTest, "callExchange" | "callWeb"> & { closeCalls(): void } {
+  const connections: { close(): void }[] = [];
+  return {
     callExchange(client = {}, token) {
-      const fetch = httpsFetch({ authority: center.authorities.join("\n"), ...client });
-      fetches.push(fetch);
-      return createCaller(exchangeRoutes, {
-        baseUrl: center.exchangeUrl,
-        fetch,
-        token: () => token,
-      });
+      const connection = httpsFetch({ authority: center.authorities.join("\n"), ...client });
+      connections.push(connection);
+      const baseUrl = center.exchangeUrl;
+      return createCaller(exchangeRoutes, { baseUrl, fetch: connection, token: () => token });
     },
     callWeb: (token) =>
       createCaller(exchangeRoutes, { baseUrl: center.webUrl, fetch, token: () => token }),
-    async stop() {
-      for (const one of fetches) one.close();
-      await sql.end({ timeout: 1 });
-      await center.stop();
+    closeCalls() {
+      for (const connection of connections) connection.close();
     },
   };
 }

@@ -1,6 +1,7 @@
-import { type ClientRequest, request } from "node:https";
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { request } from "node:https";
 import type { MessageEvent } from "@tsunagi/contract/exchange";
-import type { TestCenter } from "./center.ts";
+import type { CenterUnderTest } from "./center.ts";
 import { tlsOptions } from "./https-fetch.ts";
 import type { TestOffice } from "./offices.ts";
 
@@ -22,12 +23,12 @@ export interface EventStream {
 }
 
 export async function openEvents(
-  center: TestCenter,
+  center: CenterUnderTest,
   office: Pick<TestOffice, "client" | "accessToken">,
   lastEventId?: string,
 ): Promise<EventStream> {
   let sent: ClientRequest | undefined;
-  const response = await new Promise<import("node:http").IncomingMessage>((resolve, reject) => {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
     sent = request(
       `${center.exchangeUrl}/v1/events`,
       {

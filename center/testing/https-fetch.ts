@@ -21,7 +21,10 @@ export function httpsFetch(client: TlsClient): FetchLike & { close(): void } {
         {
           method,
           agent,
-          headers: { ...headers, ...(body !== undefined && { "content-length": Buffer.byteLength(body) }) },
+          headers: {
+            ...headers,
+            ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
+          },
           ...(signal && { signal }),
         },
         (response) => {

@@ -1,13 +1,8 @@
 import type { Caller } from "@tsunagi/contract";
 import type { Application, ExchangeRoutes } from "@tsunagi/contract/exchange";
-import {
-  createRequest,
-  exportPrivateKey,
-  generateKeyPair,
-  type Signer,
-} from "@tsunagi/sealing";
+import { createRequest, exportPrivateKey, generateKeyPair, type Signer } from "@tsunagi/sealing";
 import type { NewOffice, OfficeLetter } from "../index.ts";
-import type { TestCenter } from "./center.ts";
+import type { CenterUnderTest } from "./center.ts";
 import type { TlsClient } from "./https-fetch.ts";
 
 /** Made-up offices. */
@@ -43,7 +38,10 @@ export interface PortalOffice {
   readonly portal: Caller<ExchangeRoutes>;
 }
 
-export async function openPortal(center: TestCenter, office: NewOffice): Promise<PortalOffice> {
+export async function openPortal(
+  center: CenterUnderTest,
+  office: NewOffice,
+): Promise<PortalOffice> {
   const letter = await center.issueOffice(office);
   const { officeId, provisionalPassword } = letter;
   const first = await center.callWeb().logInOffice({
@@ -95,7 +93,7 @@ export async function requestCertificate({
 
 /** A person with a password of their own. */
 export async function addPerson(
-  center: TestCenter,
+  center: CenterUnderTest,
   { portal }: PortalOffice,
   { client }: Enrolled,
 ): Promise<string> {
@@ -117,7 +115,7 @@ export interface TestOffice extends PortalOffice, Enrolled {
   readonly desk: Caller<ExchangeRoutes>;
 }
 
-export async function join(center: TestCenter, office: NewOffice): Promise<TestOffice> {
+export async function join(center: CenterUnderTest, office: NewOffice): Promise<TestOffice> {
   const portal = await openPortal(center, office);
   await portal.portal.apply({ body: await application(portal) });
   const enrolled = await requestCertificate(portal);
@@ -126,7 +124,7 @@ export async function join(center: TestCenter, office: NewOffice): Promise<TestO
 }
 
 export async function logIn(
-  center: TestCenter,
+  center: CenterUnderTest,
   { letter }: PortalOffice,
   { client }: Enrolled,
   personId: string,

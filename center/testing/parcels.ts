@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { parseCertificate, type Sealed, sealParcel } from "@tsunagi/sealing";
-import type { TestCenter } from "./center.ts";
+import type { CenterUnderTest } from "./center.ts";
 import type { TestOffice } from "./offices.ts";
 
 /** An id as clients make them (UUIDv7), of the centre's present moment. */
-export function newMessageId(center: TestCenter): string {
+export function newMessageId(center: CenterUnderTest): string {
   const time = center.clock.now.getTime().toString(16).padStart(12, "0");
   const random = randomBytes(10).toString("hex");
   return [
@@ -18,7 +18,7 @@ export function newMessageId(center: TestCenter): string {
 
 /** Seals a made-up set for its receiver. */
 export function seal(
-  center: TestCenter,
+  center: CenterUnderTest,
   id: string,
   from: TestOffice,
   to: TestOffice,

@@ -34,11 +34,13 @@ const centerLock = "(7469, 2)";
  * starts it, and keeps it running until `release`.
  *
  * @param as `center` is refused when another centre runs on the folder; `command` is not
+ * @param onTrouble told when the server went away and could not be started again; that is tried until `release`
  * @throws CenterError `data-folder-in-use`, `database-start-failed`, and those of `openCluster`
  */
 export async function useEmbedded(
   dataFolder: string,
   as: "center" | "command",
+  onTrouble: (error: unknown) => void,
 ): Promise<EmbeddedServer> {
   const cluster = await openCluster(dataFolder, serverAccount());
   let session = await reach(cluster);
@@ -52,17 +54,20 @@ export async function useEmbedded(
 
   const ending = new AbortController();
   const keepRunning = async (): Promise<void> => {
-    for (;;) {
-      await wait(1000, undefined, { ref: false, signal: ending.signal });
-      if (await answers(session)) continue;
-      ending.signal.throwIfAborted();
-      await session.sql.end({ timeout: 0 });
-      // The pool of the centre knows the port: the server has to come back on the same.
-      session = await reach(cluster, port);
-      await takeLocks(session.sql, as);
+    while (!ending.signal.aborted) {
+      await wait(1000, undefined, { ref: false, signal: ending.signal }).catch(() => undefined);
+      if (ending.signal.aborted || (await answers(session)) || ending.signal.aborted) continue;
+      try {
+        await session.sql.end({ timeout: 0 });
+        // The pool of the centre knows the port: the server has to come back on the same.
+        session = await reach(cluster, port);
+        await takeLocks(session.sql, as);
+      } catch (error) {
+        onTrouble(error);
+      }
     }
   };
-  const running = keepRunning().catch(() => undefined);
+  const running = keepRunning();
 
   return {
     address: addressOf(cluster, port),
