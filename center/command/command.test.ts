@@ -68,8 +68,17 @@ describeOnEachDatabase("the command tsunagi-center", (takePlace) => {
     const add = (number: string): Promise<{ code: number; stdout: string; stderr: string }> =>
       runCenterCommand(
         place,
-        ...["office", "add", "--number", number, "--prefecture", "13", "--name", "試験事業所"],
-        ...["--service", "15", "78"],
+        "office",
+        "add",
+        "--number",
+        number,
+        "--prefecture",
+        "13",
+        "--name",
+        "試験事業所",
+        "--service",
+        "15",
+        "78",
       );
 
     const again = await add(office.number);
@@ -79,7 +88,11 @@ describeOnEachDatabase("the command tsunagi-center", (takePlace) => {
 
     const revoked = await runCenterCommand(
       place,
-      ...["certificate", "revoke", office.serial, "--reason", "keyCompromise"],
+      "certificate",
+      "revoke",
+      office.serial,
+      "--reason",
+      "keyCompromise",
     );
     expect(revoked.code).toBe(0);
     await expect(office.desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
@@ -146,7 +159,10 @@ describe("the command tsunagi-center", () => {
     expect((await runCenterCommand(place, "office", "list", ...elsewhere)).code).toBe(2);
     const away = await runCenterCommand(
       place,
-      ...["office", "list", "--database-url", "postgres://nobody@127.0.0.1:1/none"],
+      "office",
+      "list",
+      "--database-url",
+      "postgres://nobody@127.0.0.1:1/none",
     );
     expect(away).toMatchObject({ code: 1 });
     expect(away.stderr).toContain("[database-unreachable]");

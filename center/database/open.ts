@@ -26,7 +26,7 @@ export async function openDatabase(
     sql,
     url: urlOf(server.address),
     async close() {
-      await sql.end({ timeout: 5 });
+      await sql.end({ timeout: 2 });
       await server.release();
     },
   };
@@ -40,7 +40,7 @@ async function connect(url: string): Promise<Database> {
     await sql.end({ timeout: 0 });
     throw new CenterError("database-unreachable", undefined, { cause });
   }
-  return { sql, url, close: () => sql.end({ timeout: 5 }) };
+  return { sql, url, close: () => sql.end({ timeout: 2 }) };
 }
 
 function urlOf({ host, port, user, password, database }: Address): string {

@@ -78,10 +78,11 @@ describeOnEachDatabase("the licences", (takePlace) => {
   it("renew themselves for another year, each year on its own", async () => {
     const licence = await office.portal.apply({ body: await application(office) });
     const sql = openPool(center.databaseUrl, 1);
-    const clock = (): Date => new Date("2028-11-22T00:00:00.000Z");
+    const now = new Date("2028-11-22T00:00:00.000Z");
+    const later = { sql, clock: () => now };
 
-    expect(await renewLicences({ sql, clock })).toBe(numbers + 1);
-    expect(await renewLicences({ sql, clock })).toBe(0);
+    expect(await renewLicences(later)).toBe(numbers + 1);
+    expect(await renewLicences(later)).toBe(0);
     await sql.end();
 
     const years = await center.sql`

@@ -202,18 +202,17 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
   it("shows each station once, to sender and receiver", async () => {
     const message = await send();
     const { id } = message;
-    const at = (minutes: number): void => center.clock.advance(minutes);
 
-    at(1);
+    center.clock.advance(1);
     const { messages } = await receiver.desk.listMessages({ query: { box: "received" } });
     expect(messages.find((one) => one.id === id)?.station).toBe("offered");
-    at(1);
+    center.clock.advance(1);
     await receiver.desk.download({ params: { id } });
     await receiver.desk.download({ params: { id } });
-    at(1);
+    center.clock.advance(1);
     const receipt = openedReceipt(message);
     const opened = await receiver.desk.confirmOpened({ params: { id }, body: receipt });
-    at(1);
+    center.clock.advance(1);
     const again = await receiver.desk.confirmOpened({
       params: { id },
       body: openedReceipt(message),
@@ -348,12 +347,12 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     const before = await sender.desk.listMessages({ query: { box: "sent", limit: 500 } });
     const seen = new Set(before.messages.map(({ id }) => id));
     const inOrder: string[] = [];
-    let sending = true;
+    let writing = true;
     // A reader follows the numbers while many are written at the same time.
     const reading = (async () => {
       let last = 0;
       for (let more = true; more; ) {
-        more = sending;
+        more = writing;
         const rows = await center.sql<{ id: string; number: string }[]>`
           select id, number from messages where from_office = ${sender.number} and number > ${last}
           order by number`;
@@ -366,7 +365,7 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     const sent = await Promise.all(
       Array.from({ length: 40 }, (_, index) => send(index % 4 === 0 ? noise(300_000) : undefined)),
     );
-    sending = false;
+    writing = false;
     await reading;
 
     const followed = inOrder.filter((id) => !seen.has(id));

@@ -39,7 +39,9 @@ describeOnEachDatabase("the notices", (takePlace) => {
     const id = await send();
 
     expect((await atReceiver.nextEvent())?.data).toMatchObject({
-      ...{ id, box: "received", station: "accepted" },
+      id,
+      box: "received",
+      station: "accepted",
     });
     const told = [await atSender.nextEvent(), await atSender.nextEvent()];
     expect(told.map((block) => block?.data)).toMatchObject([

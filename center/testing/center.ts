@@ -61,7 +61,7 @@ export async function startTestCenter(
 
 export function callsTo(
   center: Pick<Center, "exchangeUrl" | "webUrl" | "authorities">,
-): Pick<CenterUnderTest, "callExchange" | "callWeb"> & { closeCalls(): void } {
+): Pick<CenterUnderTest, "callExchange" | "callWeb"> & { readonly closeCalls: () => void } {
   const connections: { close(): void }[] = [];
   return {
     callExchange(client = {}, token) {

@@ -9,7 +9,7 @@ import { describe } from "vitest";
 export interface TestPlace {
   readonly dataFolder: string;
   readonly databaseUrl?: string;
-  remove(): Promise<void>;
+  readonly remove: () => Promise<void>;
 }
 
 /**

@@ -88,8 +88,19 @@ export async function startCenterProcess(
     async issueOffice({ number, prefecture, name, serviceTypes, certificateKind }) {
       const { stdout } = await runCenterCommand(
         place,
-        ...["office", "add", "--number", number, "--prefecture", prefecture, "--name", name],
-        ...["--service", ...serviceTypes, "--certificate", certificateKind, "--json"],
+        "office",
+        "add",
+        "--number",
+        number,
+        "--prefecture",
+        prefecture,
+        "--name",
+        name,
+        "--service",
+        ...serviceTypes,
+        "--certificate",
+        certificateKind,
+        "--json",
       );
       return JSON.parse(stdout) as OfficeLetter;
     },

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
+import { migrate } from "./migrate.ts";
+import { type Database, openDatabase } from "./open.ts";
+import { makePartitions } from "./partitions.ts";
+import { isUnavailable } from "./pool.ts";
+
+describeOnEachDatabase("the database", (takePlace) => {
+  let place: TestPlace;
+  let database: Database;
+  const now = new Date("2026-11-23T00:00:00.000Z");
+  beforeEach(async () => {
+    place = await takePlace();
+    database = await openDatabase(place, "center");
+  });
+  afterEach(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  it("is migrated once, also by several centres that start together", async () => {
+    const { sql } = database;
+    const done = await Promise.all([migrate(sql, now), migrate(sql, now), migrate(sql, now)]);
+
+    const applied = done.flat();
+    expect(applied[0]).toBe("0001-accounts.sql");
+    expect(new Set(applied).size).toBe(applied.length);
+    const rows = await sql`select name from schema_migrations order by version`;
+    expect(rows.map((row) => row["name"] as string)).toEqual(applied);
+  });
+
+  it("refuses to work on tables of a newer release, or of another history", async () => {
+    const { sql } = database;
+    await migrate(sql, now);
+    await sql`insert into schema_migrations values (999, '0999-later.sql', 'x', ${now})`;
+    await expect(migrate(sql, now)).rejects.toMatchObject({ code: "database-newer" });
+    await sql`delete from schema_migrations where version = 999`;
+    await sql`update schema_migrations set sha256 = 'x' where version = 2`;
+    await expect(migrate(sql, now)).rejects.toMatchObject({ code: "migration-changed" });
+  });
+
+  it("leaves nothing of a migration that fails", async () => {
+    const { sql } = database;
+    await sql`create table audit (taken boolean)`;
+    await expect(migrate(sql, now)).rejects.toMatchObject({ code: "42P07" });
+    const [row] = await sql<[{ offices: string | null }]>`select to_regclass('offices') as offices`;
+    expect(row.offices).toBeNull();
+  });
+
+  it("keeps sealed bytes by month, and loses none of a month without a table", async () => {
+    const { sql } = database;
+    await migrate(sql, now);
+    const at = ["2026-11-30T23:59:59.999Z", "2026-12-01T00:00:00.000Z", "1999-01-01T00:00:00.000Z"];
+    const store = async (time: string, number: number): Promise<void> => {
+      await sql`
+        insert into message_chunks (accepted_at, message_id, number, to_office, bytes)
+        values (${time}, '019aaaaa-0000-7000-8000-000000000001', ${number}, '1300000001', 'x')`;
+    };
+    const tables = async (): Promise<unknown[]> => {
+      const rows = await sql`
+        select tableoid::regclass::text as table, number from message_chunks order by number`;
+      return rows.map((row) => row["table"]);
+    };
+    for (const [index, time] of at.entries()) await store(time, index);
+    const other = "message_chunks_other";
+    expect(await tables()).toEqual([other, other, other]);
+
+    await makePartitions(sql, now);
+    await makePartitions(sql, now);
+    await store(at[0] ?? "", 3);
+
+    const november = "message_chunks_2026_11";
+    expect(await tables()).toEqual([november, "message_chunks_2026_12", other, november]);
+    const [storage] = await sql`
+      select attstorage::text as kind from pg_attribute
+      where attrelid = ${november}::regclass and attname = 'bytes'`;
+    expect(storage?.["kind"]).toBe("e");
+  });
+
+  it("tells a database that is away from a statement that is wrong", async () => {
+    const { sql } = database;
+    const wrong: unknown = await sql`select nothing`.catch((error: unknown) => error);
+    expect(isUnavailable(wrong)).toBe(false);
+    const cut: unknown = await sql`select pg_terminate_backend(pg_backend_pid())`.catch(
+      (error: unknown) => error,
+    );
+    expect(isUnavailable(cut)).toBe(true);
+    expect(await sql`select 1 as one`).toMatchObject([{ one: 1 }]);
+    await expect(
+      openDatabase({ ...place, databaseUrl: "postgres://127.0.0.1:1/none" }, "center"),
+    ).rejects.toMatchObject({ code: "database-unreachable" });
+  });
+});
