@@ -12,8 +12,13 @@ import {
   type Signer,
 } from "@tsunagi/sealing";
 import type { CenterConfig } from "../config.ts";
-import type { TlsIdentity } from "../server/doors.ts";
 import { type KeyFile, readKeyFile, writeKeyFile } from "./files.ts";
+
+/** Key and certificate (PEM) to answer TLS with. */
+export interface TlsIdentity {
+  readonly key: string;
+  readonly cert: string;
+}
 
 /**
  * The centre's own keys, in `authority/` of the data folder: `authority.pem` (e-seikyu CA), `center.pem` (signs

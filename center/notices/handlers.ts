@@ -26,7 +26,11 @@ export function eventHandlers(context: Context): Handlers<Pick<typeof mailboxRou
       const after = await startAfter(context.sql, office, lastEventId);
       open.set(office, streams + 1);
       const stream = Readable.from(tell(context, caller, after, signal), { objectMode: false });
-      stream.once("close", () => open.set(office, (open.get(office) ?? 1) - 1));
+      stream.once("close", () => {
+        const left = (open.get(office) ?? 1) - 1;
+        if (left === 0) open.delete(office);
+        else open.set(office, left);
+      });
       return stream;
     },
   };

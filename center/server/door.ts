@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance, type FastifyServerOptions, LogController
 import type { Logger } from "pino";
 import type { Handlers } from "./handlers.ts";
 import { mountRoutes, type Services } from "./mount.ts";
-import { answerProblems } from "./problems.ts";
+import { answerProblems, answerUnroutable } from "./problems.ts";
 
 /** What both doors are made of. */
 export interface DoorParts {
@@ -44,9 +44,8 @@ export async function makeDoor(
     exposeHeadRoutes: false,
     return503OnClosing: false,
     forceCloseConnections: "idle",
-    // Slow clients: the head of a request within 15 seconds, all of it within 10 minutes.
-    requestTimeout: 600_000,
-    http: { headersTimeout: 15_000 },
+    requestTimeout: slowest.request,
+    frameworkErrors: answerUnroutable,
     ajv: {
       customOptions: {
         coerceTypes: false,
@@ -57,6 +56,7 @@ export async function makeDoor(
     },
   } as FastifyServerOptions) as unknown as FastifyInstance;
 
+  door.server.headersTimeout = slowest.head;
   door.decorateRequest("problemCode");
   answerProblems(door);
   readBodies(door);
@@ -71,6 +71,9 @@ export async function makeDoor(
   door.get("/v1/openapi.json", (_request, reply) => reply.send(document));
   return door;
 }
+
+/** How long a client may take to send a request, milliseconds. */
+const slowest = { head: 15_000, request: 600_000 };
 
 const self = ["'self'"];
 const none = ["'none'"];

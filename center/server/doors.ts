@@ -6,12 +6,6 @@ import type { CenterConfig } from "../config.ts";
 import { CenterError } from "../errors.ts";
 import { type DoorParts, makeDoor } from "./door.ts";
 
-/** Key and certificate (PEM) that a door answers TLS with. */
-export interface TlsIdentity {
-  readonly key: string;
-  readonly cert: string;
-}
-
 /**
  * The exchange's door: TLS 1.3, asks every client for a certificate. TLS itself lets any certificate pass (the client
  * has to prove that it holds the key); `identify` judges it, so that a refusal comes as a problem one can read.
@@ -26,6 +20,7 @@ export async function makeExchangeDoor(
     minVersion: "TLSv1.3",
     requestCert: true,
     rejectUnauthorized: false,
+    handshakeTimeout: 20_000,
   });
   const door = await makeDoor("exchange", parts, { https: tls() });
   return {
@@ -56,7 +51,11 @@ export async function makeWebDoor(
     }),
   });
   if (config.pagesFolder !== undefined) {
-    await door.register(fastifyStatic, { root: config.pagesFolder, prefix: "/portal/" });
+    await door.register(fastifyStatic, {
+      root: config.pagesFolder,
+      prefix: "/portal/",
+      redirect: true,
+    });
     door.get("/", (_request, reply) => reply.redirect("/portal/"));
   }
   return door;

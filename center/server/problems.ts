@@ -18,6 +18,15 @@ export function answerProblems(door: FastifyInstance): void {
   );
 }
 
+/** What cannot be given to any route: an address that is no address. */
+export function answerUnroutable(
+  _error: Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void sendProblem(new Refusal("not-found"), request, reply);
+}
+
 function sendProblem(refusal: Refusal, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, status, details } = refusal;
   const problem: Problem = {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
@@ -13,7 +14,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { CenterError } from "../../errors.ts";
 import { canReach, type ServerAccount } from "./account.ts";
 import { type Binaries, findBinaries } from "./binaries.ts";
@@ -43,7 +44,7 @@ export async function openCluster(
   dataFolder: string,
   account: ServerAccount | undefined,
 ): Promise<Cluster> {
-  const home = join(dataFolder, "database");
+  const home = resolve(dataFolder, "database");
   const programs = findBinaries(account);
   if (!existsSync(home)) await create(home, programs, account);
   const data = join(home, "cluster");
@@ -104,9 +105,7 @@ async function create(
       ],
       passwordFd,
     );
-    const code = await new Promise((resolve, reject) =>
-      child.once("error", reject).once("exit", resolve),
-    );
+    const [code] = (await once(child, "exit")) as [number | null];
     if (code !== 0) throw new CenterError("database-start-failed", readFileSync(log, "utf8"));
     if (account) chownSync(passwordFile, 0, 0);
     renameSync(unfinished, home);

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
-import { join as path } from "node:path";
+import { join as path, relative } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { embeddedPlace, type TestPlace } from "../../testing/databases.ts";
 import { openPool } from "../pool.ts";
@@ -48,6 +48,13 @@ it("keeps what it was given over a stop", async () => {
   const second = await use("center");
   expect(await ask(second, "select count(*)::int from kept")).toBe(0);
   await second.release();
+});
+
+it("takes a folder by its relative path", async () => {
+  const folder = relative(process.cwd(), place.dataFolder);
+  const server = await useEmbedded(folder, "center", () => undefined);
+  expect(await ask(server, "select 1")).toBe(1);
+  await server.release();
 });
 
 it("asks for the password", async () => {
