@@ -22,6 +22,13 @@ export { inspectSealed, type SealedOutside } from "./cms/inspect.ts";
 export type { Signer } from "./cms/signer.ts";
 export { SealingError, type SealingErrorCode, sealingErrors } from "./errors.ts";
 export {
+  type Evidence,
+  type EvidenceReport,
+  type EvidenceStatement,
+  type EvidenceSubject,
+  verifyEvidence,
+} from "./evidence/verify.ts";
+export {
   exportPrivateKey,
   generateKeyPair,
   importPrivateKey,

@@ -86,3 +86,10 @@ function readPrivateKey(
 export function isP256(key: KeyObject): boolean {
   return key.asymmetricKeyType === "ec" && key.asymmetricKeyDetails?.namedCurve === "prime256v1";
 }
+
+/** A public key on P-256 as an uncompressed point (SEC 1, 2.3.3). */
+export function p256Point(publicKey: KeyObject): Uint8Array {
+  const { x = "", y = "" } = publicKey.export({ format: "jwk" });
+  const coordinates = [x, y].map((coordinate) => Buffer.from(coordinate, "base64url"));
+  return Buffer.concat([Uint8Array.of(4), ...coordinates]);
+}

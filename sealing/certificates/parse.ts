@@ -4,6 +4,7 @@ import { fromPem, toPem } from "../der/pem.ts";
 import { Reader } from "../der/read.ts";
 import { tags } from "../der/write.ts";
 import { orFailAs } from "../errors.ts";
+import { isP256, p256Point } from "../keys.ts";
 import { type KeyUsage, keyUsageBits } from "./extensions.ts";
 import { decodeName, type Name } from "./name.ts";
 import { isOfficeNumber } from "./office-number.ts";
@@ -30,6 +31,8 @@ interface CertificateFields {
   readonly notBefore: Date;
   readonly notAfter: Date;
   readonly publicKey: KeyObject;
+  /** The public key as an uncompressed point, if it is on P-256 (SEC 1, 2.3.3). */
+  readonly p256Point: Uint8Array | undefined;
   readonly keyUsage: ReadonlySet<KeyUsage>;
   /** Object identifiers. */
   readonly extendedKeyUsage: readonly string[];
@@ -98,6 +101,7 @@ function readCertificate(der: Uint8Array, fingerprint: string): CertificateInfo 
   const extensions = readExtensions(content);
 
   const subject = decodeName(subjectDer);
+  const { publicKey } = new X509Certificate(der);
   const fields: CertificateFields = {
     pem: toPem("CERTIFICATE", der),
     der,
@@ -109,7 +113,8 @@ function readCertificate(der: Uint8Array, fingerprint: string): CertificateInfo 
     subjectDer,
     notBefore,
     notAfter,
-    publicKey: new X509Certificate(der).publicKey,
+    publicKey,
+    p256Point: isP256(publicKey) ? p256Point(publicKey) : undefined,
     keyUsage: extensions.keyUsage,
     extendedKeyUsage: extensions.extendedKeyUsage,
     subjectKeyIdentifier: extensions.subjectKeyIdentifier,

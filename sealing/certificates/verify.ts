@@ -1,6 +1,5 @@
 import { X509Certificate } from "node:crypto";
 import { SealingError } from "../errors.ts";
-import { isP256 } from "../keys.ts";
 import type { CertificateInfo } from "./parse.ts";
 import type { RevocationList } from "./revocation-list.ts";
 
@@ -79,7 +78,7 @@ function verifyUsage(certificate: CertificateInfo, usage: "office" | "center"): 
     !fits ||
     !certificate.keyUsage.has("digitalSignature") ||
     certificate.unknownCritical ||
-    !isP256(certificate.publicKey)
+    !certificate.p256Point
   ) {
     throw new SealingError("certificate-purpose", certificate.subject);
   }

@@ -1,4 +1,4 @@
-import { createCipheriv, createECDH, randomBytes } from "node:crypto";
+import { createCipheriv, diffieHellman, randomBytes } from "node:crypto";
 import type { CertificateInfo } from "../certificates/parse.ts";
 import { oids } from "../der/oids.ts";
 import {
@@ -13,6 +13,8 @@ import {
   sequence,
   tags,
 } from "../der/write.ts";
+import { SealingError } from "../errors.ts";
+import { generateKeyPair, p256Point } from "../keys.ts";
 import {
   aes256Wrap,
   keyAgreement,
@@ -52,9 +54,12 @@ export function encryptContent(
 
 /** KeyAgreeRecipientInfo (RFC 5652, 6.2.2). */
 function keyFor(recipient: CertificateInfo, contentKey: Uint8Array): Chunks {
-  const ephemeral = createECDH("prime256v1");
-  const ephemeralPoint = ephemeral.generateKeys();
-  const sharedSecret = ephemeral.computeSecret(publicPoint(recipient));
+  if (!recipient.p256Point) throw new SealingError("certificate-purpose", "not on P-256");
+  const ephemeral = generateKeyPair();
+  const sharedSecret = diffieHellman({
+    privateKey: ephemeral.privateKey,
+    publicKey: recipient.publicKey,
+  });
   const wrap = createCipheriv(
     "id-aes256-wrap",
     keyEncryptionKey(sharedSecret, aes256Wrap),
@@ -64,17 +69,8 @@ function keyFor(recipient: CertificateInfo, contentKey: Uint8Array): Chunks {
   return context(
     1,
     integer(3),
-    context(0, context(1, originatorAlgorithm, bitString(ephemeralPoint))),
+    context(0, context(1, originatorAlgorithm, bitString(p256Point(ephemeral.publicKey)))),
     agreementAlgorithm,
     sequence(sequence(issuerAndSerial(recipient), octetString(wrapped))),
   );
-}
-
-function publicPoint({ publicKey }: CertificateInfo): Uint8Array {
-  const { x = "", y = "" } = publicKey.export({ format: "jwk" });
-  return Buffer.concat([
-    Uint8Array.of(4),
-    Buffer.from(x, "base64url"),
-    Buffer.from(y, "base64url"),
-  ]);
 }

@@ -1,7 +1,6 @@
 import { createPublicKey, type KeyObject } from "node:crypto";
 import { type CertificateInfo, parseCertificate } from "../certificates/parse.ts";
 import { SealingError } from "../errors.ts";
-import { isP256 } from "../keys.ts";
 
 /** A private key and the certificate (PEM) of its public key. */
 export interface Signer {
@@ -20,7 +19,7 @@ const belongs = new WeakMap<KeyObject, string>();
 export function certificateOf({ key, certificate }: Signer): CertificateInfo {
   const info = parseCertificate(certificate);
   if (belongs.get(key) === info.fingerprint) return info;
-  if (!isP256(key) || !createPublicKey(key).equals(info.publicKey)) {
+  if (!info.p256Point || !createPublicKey(key).equals(info.publicKey)) {
     throw new SealingError("key-invalid", "the key does not belong to the certificate");
   }
   belongs.set(key, info.fingerprint);

@@ -2,7 +2,6 @@ import { verify } from "node:crypto";
 import { type CertificateInfo, parseCertificate } from "../certificates/parse.ts";
 import { type Trust, verifyCertificate } from "../certificates/verify.ts";
 import { orFailAs, SealingError } from "../errors.ts";
-import { isP256 } from "../keys.ts";
 import { names } from "./certificate-id.ts";
 import { digest } from "./sign.ts";
 import { decodeSignedData, type SignedData } from "./signed-data.ts";
@@ -56,12 +55,12 @@ function findSigner({ certificates, signer, certificateHash }: SignedData): Cert
   return found;
 }
 
-function verifySignature(signedData: SignedData, { publicKey }: CertificateInfo): void {
+function verifySignature(signedData: SignedData, { publicKey, p256Point }: CertificateInfo): void {
   const { content, messageDigest, signedBytes, signature } = signedData;
   if (Buffer.compare(digest(content), messageDigest) !== 0) {
     throw new SealingError("changed", "the digest of the content differs from the signed one");
   }
-  if (!isP256(publicKey)) throw new SealingError("signature-wrong", "the key is not on P-256");
+  if (!p256Point) throw new SealingError("signature-wrong", "the key is not on P-256");
   if (!verify("sha256", signedBytes, { key: publicKey, dsaEncoding: "der" }, signature)) {
     throw new SealingError("signature-wrong", "the signature does not verify");
   }

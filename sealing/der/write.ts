@@ -86,11 +86,17 @@ function bigEndian(value: number): Uint8Array {
   return bytes;
 }
 
+const encodedOids = new Map<string, Chunks>();
+
 /** OBJECT IDENTIFIER from dotted decimals. */
 export function oid(dotted: string): Chunks {
+  const known = encodedOids.get(dotted);
+  if (known) return known;
   const [first = 0, second = 0, ...rest] = dotted.split(".").map(Number);
   const octets = [first * 40 + second, ...rest].flatMap(base128);
-  return element(tags.oid, [Uint8Array.from(octets)]);
+  const encoded = element(tags.oid, [Uint8Array.from(octets)]);
+  encodedOids.set(dotted, encoded);
+  return encoded;
 }
 
 function base128(value: number): number[] {

@@ -6,13 +6,19 @@ import { fileFolder, type Manifest, manifestName, type Parcel, parcelFormat } fr
 /** Entries carry no time of their own; the manifest says when the parcel was made. */
 const entryTime = new Date(1980, 0, 1);
 
+/** Twice as fast as zlib's default level, for 7 percent more bytes. */
+const level = 4;
+
 /** An entry compressed by zlib, which is three times as fast as fflate's own. */
 class Entry extends ZipPassThrough {
   override compression = 8;
   override mtime: Date = entryTime;
+  // Made on Unix, mode 0644: of archives from FAT, unzip takes names for code page 437.
+  override os = 3;
+  override attrs: number = 0o100644 * 2 ** 16;
 
   override process(bytes: Uint8Array, final: boolean): void {
-    this.ondata(null, deflateRawSync(bytes), final);
+    this.ondata(null, deflateRawSync(bytes, { level }), final);
   }
 }
 

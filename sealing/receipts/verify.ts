@@ -6,13 +6,13 @@ import { checkParty } from "./sign.ts";
 
 /** Fields that a receipt must have with these values. */
 export interface ExpectedReceipt {
-  readonly type?: Receipt["type"];
-  readonly id?: string;
-  readonly from?: string;
-  readonly to?: string;
-  readonly sealedSha256?: string;
-  readonly signedSha256?: string;
-  readonly size?: number;
+  readonly type?: Receipt["type"] | undefined;
+  readonly id?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly sealedSha256?: string | undefined;
+  readonly signedSha256?: string | undefined;
+  readonly size?: number | undefined;
 }
 
 export interface VerifiedReceipt {
