@@ -34,7 +34,7 @@ export function decodeSignedData(bytes: Uint8Array): SignedData {
   const signedData = wrapper.inside();
   wrapper.end();
 
-  if (signedData.number() !== 1) throw new EncodingError("SignedData is not version 1", 0);
+  const version = signedData.number();
   const digests = signedData.inside(tags.set);
   readAlgorithm(digests, oids.sha256);
   digests.end();
@@ -44,7 +44,7 @@ export function decodeSignedData(bytes: Uint8Array): SignedData {
   signedData.end();
   const signerInfo = signers.inside();
   signers.end();
-  return { content, certificates, ...readSignerInfo(signerInfo) };
+  return { content, certificates, ...readSignerInfo(signerInfo, version) };
 }
 
 function readContent(encapsulated: Reader): Uint8Array {
@@ -67,12 +67,15 @@ function readCertificates(list: Reader): Uint8Array[] {
 
 type SignerInfo = Omit<SignedData, "content" | "certificates">;
 
-function readSignerInfo(info: Reader): SignerInfo {
+function readSignerInfo(info: Reader, outerVersion: number): SignerInfo {
   const version = info.number();
   const byKey = info.optional(0x80);
   const signer = byKey ? keyIdentifierId(byKey.contents) : readIssuerAndSerial(info.inside());
-  // Version 3 names the signer by key identifier (RFC 5652, 5.3).
-  if (version !== (byKey ? 3 : 1)) throw new EncodingError("SignerInfo has a wrong version", 0);
+  // Version 3 names the signer by key identifier, and is then that of the whole too
+  // (RFC 5652, 5.1 and 5.3).
+  if (version !== (byKey ? 3 : 1) || version !== outerVersion) {
+    throw new EncodingError("wrong version of SignedData or SignerInfo", 0);
+  }
   readAlgorithm(info, oids.sha256);
   const attributes = info.next(0xa0);
   readAlgorithm(info, oids.ecdsaWithSha256);
