@@ -3,16 +3,26 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { sha256Hex } from "./cms/sign.ts";
 import { exportPrivateKey, inspectSealed, sealParcel } from "./index.ts";
 import { type Opened, openSealed } from "./open.ts";
-import { homeVisit, makeNetwork, makeOffice, type Network, noon } from "./testing/offices.ts";
+import {
+  aroundToday,
+  homeVisit,
+  longAroundToday,
+  makeNetwork,
+  makeOffice,
+  type Network,
+  noon,
+} from "./testing/offices.ts";
 import { openWorkshop, type Workshop } from "./testing/openssl.ts";
 import { expected, parcel, seal } from "./testing/parcels.ts";
 
 /** The commands of README.md, both ways. */
 const atNoon = ["-attime", String(noon.getTime() / 1000)];
-const later = new Date("2028-01-01T00:00:00Z");
 let network: Network;
+/** `openssl cms -sign` signs at the machine's time. */
+let today: Network;
 beforeAll(async () => {
   network = await makeNetwork();
+  today = await makeNetwork(aroundToday, longAroundToday);
 });
 
 function shopOf({ authority, receiver, sender }: Network): Workshop {
@@ -100,11 +110,10 @@ describe("what we seal, OpenSSL", () => {
   });
 });
 
-const open = (shop: Workshop, keys = [network.receiver]): Opened =>
+const open = (shop: Workshop, keys = [today.receiver]): Opened =>
   openSealed(shop.get("sealed.der"), {
     keys,
-    authorities: network.authorities,
-    at: later,
+    authorities: today.authorities,
     expected,
   });
 
@@ -143,7 +152,7 @@ describe("what OpenSSL seals, we", () => {
 
   /** A parcel made with zip and a manifest written by hand. */
   function shopWithParcel(): Workshop {
-    const shop = shopOf(network);
+    const shop = shopOf(today);
     shop.run("mkdir", "files");
     shop.put("files/a.csv", content);
     const files = [{ name: "a.csv", size: content.length, sha256: sha256Hex(content) }];
@@ -152,7 +161,7 @@ describe("what OpenSSL seals, we", () => {
       "manifest.json",
       JSON.stringify({ format: "tsunagi-parcel/1", id, from, to, madeAt, files }),
     );
-    shop.run("zip", "-q", "-X", "-D", "-r", "parcel.zip", "manifest.json", "files");
+    shop.run("zip", "-q", "-0", "-X", "-D", "-r", "parcel.zip", "manifest.json", "files");
     return shop;
   }
 
@@ -166,13 +175,13 @@ describe("what OpenSSL seals, we", () => {
     shop.run("openssl", ...encrypt, ...encryptOptions, "-recip", "receiver.pem", ...keyOptions);
     const opened = open(shop);
     expect(Buffer.compare(opened.parcel.files[0]?.bytes ?? Buffer.of(), content)).toBe(0);
-    expect(opened.signer.serial).toBe(network.sender.info.serial);
+    expect(opened.signer.serial).toBe(today.sender.info.serial);
     expect(Buffer.compare(opened.signed, shop.get("signed.der"))).toBe(0);
-    expect(inspectSealed(shop.get("sealed.der")).isFor(network.receiver.info)).toBe(true);
+    expect(inspectSealed(shop.get("sealed.der")).isFor(today.receiver.info)).toBe(true);
   });
 
   test("open with either key of two recipients", async () => {
-    const second = await makeOffice(network.authority, homeVisit);
+    const second = await makeOffice(today.authority, homeVisit);
     const shop = shopWithParcel();
     shop.put("second.pem", second.certificate);
     shop.run("openssl", ...sign);

@@ -10,15 +10,14 @@ import {
   issueServerCertificate,
   parseCertificate,
 } from "../index.ts";
-import { type Holder, homeVisit, makeOffice } from "../testing/offices.ts";
+import {
+  aroundToday,
+  type Holder,
+  homeVisit,
+  longAroundToday,
+  makeOffice,
+} from "../testing/offices.ts";
 
-/** TLS looks at the clock, so these certificates are of today. */
-const day = 24 * 60 * 60_000;
-const today = {
-  notBefore: new Date(Date.now() - day),
-  notAfter: new Date(Date.now() + 365 * day),
-};
-const longer = { ...today, notAfter: new Date(Date.now() + 3650 * day) };
 const cleanUp: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of cleanUp.splice(0)) await close();
@@ -30,7 +29,7 @@ async function serve(authority: Authority): Promise<number> {
   const certificate = await issueServerCertificate(authority, {
     publicKey,
     hosts: ["localhost", "127.0.0.1"],
-    ...today,
+    ...aroundToday,
   });
   const server = createServer(
     {
@@ -73,15 +72,19 @@ async function answerTo(
 
 describe("mutual TLS 1.3 in Node", () => {
   test("takes the certificates of server and office", async () => {
-    const authority = await createAuthority(longer);
-    const office = await makeOffice(authority, homeVisit, today);
+    const authority = await createAuthority(longAroundToday);
+    const office = await makeOffice(authority, homeVisit, aroundToday);
     const port = await serve(authority);
     expect(await answerTo(office, authority, port, "localhost")).toBe(office.info.fingerprint);
   });
 
   test("refuses an office of a foreign authority of the same name", async () => {
-    const authority = await createAuthority(longer);
-    const foreign = await makeOffice(await createAuthority(longer), homeVisit, today);
+    const authority = await createAuthority(longAroundToday);
+    const foreign = await makeOffice(
+      await createAuthority(longAroundToday),
+      homeVisit,
+      aroundToday,
+    );
     const port = await serve(authority);
     // In TLS 1.3 the client has ended its handshake when the server refuses: it sees an alert
     // or just the end.
@@ -90,9 +93,9 @@ describe("mutual TLS 1.3 in Node", () => {
   });
 
   test("refuses a server of a foreign authority, and one of another name", async () => {
-    const authority = await createAuthority(longer);
-    const foreign = await createAuthority(longer);
-    const office = await makeOffice(authority, homeVisit, today);
+    const authority = await createAuthority(longAroundToday);
+    const foreign = await createAuthority(longAroundToday);
+    const office = await makeOffice(authority, homeVisit, aroundToday);
     const port = await serve(authority);
     await expect(answerTo(office, foreign, port, "localhost")).rejects.toThrow(/certificate/);
     await expect(answerTo(office, authority, port, "elsewhere.example.jp")).rejects.toThrow(
@@ -101,8 +104,8 @@ describe("mutual TLS 1.3 in Node", () => {
   });
 
   test("does not take an office's certificate for a server's", async () => {
-    const authority = await createAuthority(longer);
-    const office = await makeOffice(authority, homeVisit, today);
+    const authority = await createAuthority(longAroundToday);
+    const office = await makeOffice(authority, homeVisit, aroundToday);
     const server = createServer({ key: exportPrivateKey(office.key), cert: office.certificate });
     server.on("tlsClientError", () => undefined);
     cleanUp.push(() => new Promise((resolve) => server.close(resolve)));

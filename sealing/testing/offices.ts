@@ -48,9 +48,9 @@ export async function makeOffice(
   return { key: pair.privateKey, certificate: info.pem, info };
 }
 
-export async function makeCenter(authority: Authority): Promise<Holder> {
+export async function makeCenter(authority: Authority, dates: Dates = validity): Promise<Holder> {
   const { privateKey, publicKey } = generateKeyPair();
-  const info = await issueCenterCertificate(authority, { publicKey, ...validity });
+  const info = await issueCenterCertificate(authority, { publicKey, ...dates });
   return { key: privateKey, certificate: info.pem, info };
 }
 
@@ -63,13 +63,27 @@ export interface Network {
   readonly receiver: Holder<OfficeCertificate>;
 }
 
-export async function makeNetwork(): Promise<Network> {
-  const authority = await createAuthority(authorityValidity);
+export async function makeNetwork(
+  dates: Dates = validity,
+  authorityDates: Dates = authorityValidity,
+): Promise<Network> {
+  const authority = await createAuthority(authorityDates);
   return {
     authority,
     authorities: [parseCertificate(authority.certificate)],
-    center: await makeCenter(authority),
-    sender: await makeOffice(authority, careManagement),
-    receiver: await makeOffice(authority, homeVisit),
+    center: await makeCenter(authority, dates),
+    sender: await makeOffice(authority, careManagement, dates),
+    receiver: await makeOffice(authority, homeVisit, dates),
   };
 }
+
+const day = 24 * 60 * 60_000;
+/** For programs that look at the machine's clock: TLS, `openssl cms -sign`. */
+export const aroundToday: Dates = {
+  notBefore: new Date(Date.now() - day),
+  notAfter: new Date(Date.now() + 365 * day),
+};
+export const longAroundToday: Dates = {
+  notBefore: aroundToday.notBefore,
+  notAfter: new Date(Date.now() + 3650 * day),
+};
