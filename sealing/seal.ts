@@ -1,5 +1,6 @@
 import { parseCertificate } from "./certificates/parse.ts";
 import { type Trust, verifyCertificate } from "./certificates/verify.ts";
+import { mostRecipients } from "./cms/auth-enveloped-data.ts";
 import { encryptContent } from "./cms/encrypt.ts";
 import { sha256Hex, signContent } from "./cms/sign.ts";
 import { certificateOf, type Signer } from "./cms/signer.ts";
@@ -11,7 +12,7 @@ import { mostBytes, type Parcel } from "./parcel/parcel.ts";
 export interface SealOptions extends Trust {
   /** The sending office. */
   readonly signer: Signer;
-  /** Every valid certificate (PEM) of the receiving office; at least one. */
+  /** Every valid certificate (PEM) of the receiving office; at least one, at most 64. */
   readonly recipients: readonly string[];
   /** Most bytes of all files together; 1 GiB by default. */
   readonly limit?: number;
@@ -45,6 +46,7 @@ export function sealParcel(parcel: Parcel, options: SealOptions): Sealed {
   if (sender.officeNumber !== parcel.from) throw new SealingError("signer-mismatch");
 
   if (options.recipients.length === 0) throw new SealingError("recipient-missing");
+  if (options.recipients.length > mostRecipients) throw new SealingError("too-large", "recipients");
   const recipients = options.recipients.map((pem) => parseCertificate(pem));
   for (const recipient of recipients) {
     verifyCertificate(recipient, check);

@@ -76,6 +76,11 @@ describe("a request", () => {
     await expect(issuing(request)).rejects.toThrow(code("request-invalid"));
   });
 
+  test("longer than any is refused", async () => {
+    const request = `${await pem()}${" ".repeat(20_000)}`;
+    await expect(issuing(request)).rejects.toThrow(code("request-invalid"));
+  });
+
   test("that is none is refused", async () => {
     for (const text of [
       "",

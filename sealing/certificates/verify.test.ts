@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { type Chunks, octetString } from "../der/write.ts";
 import {
+  type Authority,
+  type CertificateInfo,
   createAuthority,
   generateKeyPair,
   issueRevocationList,
@@ -17,8 +20,34 @@ import {
   noon,
   validity,
 } from "../testing/offices.ts";
+import { certify } from "./certify.ts";
+import { authorityConstraints, endConstraints, extension, keyUsage } from "./extensions.ts";
+import { encodeName } from "./name.ts";
 
 const code = (expected: string): unknown => expect.objectContaining({ code: expected });
+const office = { country: "JP", commonName: "KaigoJigyousho", serialNumber: careManagement };
+
+/** An authority of the same form as `createAuthority` makes, but for its extensions. */
+async function oddAuthority(extensions: Chunks[], dates = authorityValidity): Promise<Authority> {
+  const { privateKey, publicKey } = generateKeyPair();
+  const name = encodeName({ country: "JP", commonName: "e-seikyu CA" });
+  const content = { issuer: name, subject: name, publicKey, ...dates, extensions };
+  return { certificate: (await certify(content, privateKey)).pem, privateKey };
+}
+
+/** A certificate of the network's authority with these extensions and no others. */
+async function oddCertificate(extensions: Chunks[]): Promise<CertificateInfo> {
+  const [authority] = network.authorities;
+  const content = {
+    issuer: [authority?.subjectDer ?? Buffer.of()],
+    subject: encodeName(office),
+    publicKey: generateKeyPair().publicKey,
+    ...validity,
+    extensions,
+  };
+  return certify(content, network.authority.privateKey);
+}
+
 let network: Network;
 beforeAll(async () => {
   network = await makeNetwork();
@@ -122,4 +151,80 @@ describe("verifying a certificate", () => {
       verifyCertificate(receiver.info, { authorities, revocationList, at: noon, usage }),
     ).toBeUndefined();
   });
+});
+
+const verifyUnder = async (authority: Authority): Promise<void> => {
+  const { info } = await makeOffice(authority, careManagement);
+  const authorities = [parseCertificate(authority.certificate)];
+  verifyCertificate(info, { authorities, at: noon, usage: "office" });
+};
+
+describe("an authority does not count", () => {
+  test("without the right to sign certificates", async () => {
+    const proper = [authorityConstraints(), keyUsage("keyCertSign")];
+    await expect(verifyUnder(await oddAuthority(proper))).resolves.toBeUndefined();
+    const odd = await oddAuthority([authorityConstraints(), keyUsage("cRLSign")]);
+    await expect(verifyUnder(odd)).rejects.toThrow(code("certificate-foreign"));
+    const none = await oddAuthority([endConstraints(), keyUsage("keyCertSign")]);
+    await expect(verifyUnder(none)).rejects.toThrow(code("certificate-foreign"));
+  });
+
+  test("with a critical extension that nobody here knows", async () => {
+    const unknown = extension("1.2.3.4", octetString(Buffer.of(0)), true);
+    const odd = await oddAuthority([authorityConstraints(), keyUsage("keyCertSign"), unknown]);
+    await expect(verifyUnder(odd)).rejects.toThrow(code("certificate-foreign"));
+  });
+
+  test("before its beginning, whatever the certificate says", async () => {
+    const { authority } = network;
+    const future = { ...authorityValidity, notBefore: new Date("2026-12-01T00:00:00Z") };
+    const odd = await oddAuthority([authorityConstraints(), keyUsage("keyCertSign")], future);
+    await expect(verifyUnder(odd)).rejects.toThrow(code("certificate-not-yet-valid"));
+    await expect(verifyUnder(authority)).resolves.toBeUndefined();
+  });
+});
+
+const verifyOffice = (info: CertificateInfo): void => {
+  verifyCertificate(info, { authorities: network.authorities, at: noon, usage: "office" });
+};
+
+describe("an office's certificate does not count", () => {
+  test("without the use of its key for signing and receiving", async () => {
+    const proper = await oddCertificate([keyUsage("digitalSignature", "keyAgreement")]);
+    expect(verifyOffice(proper)).toBeUndefined();
+    for (const usage of ["digitalSignature", "keyAgreement"] as const) {
+      const odd = await oddCertificate([keyUsage(usage)]);
+      expect(() => verifyOffice(odd)).toThrow(code("certificate-purpose"));
+    }
+    expect(() => verifyOffice(network.center.info)).toThrow(code("certificate-purpose"));
+  });
+
+  test("with a critical extension that nobody here knows", async () => {
+    const usage = keyUsage("digitalSignature", "keyAgreement");
+    const value = octetString(Buffer.of(0));
+    const odd = await oddCertificate([usage, extension("1.2.3.4", value, true)]);
+    expect(() => verifyOffice(odd)).toThrow(code("certificate-purpose"));
+    const harmless = await oddCertificate([usage, extension("1.2.3.4", value)]);
+    expect(verifyOffice(harmless)).toBeUndefined();
+  });
+
+  test("with the same extension twice", async () => {
+    const usage = keyUsage("digitalSignature", "keyAgreement");
+    await expect(oddCertificate([usage, usage])).rejects.toThrow(code("certificate-invalid"));
+  });
+});
+
+test("a revocation list counts only from an authority that may sign one, under its own name", async () => {
+  const list = { number: 1, thisUpdate: noon, nextUpdate: validity.notAfter, revoked: [] };
+  const odd = await oddAuthority([authorityConstraints(), keyUsage("keyCertSign")]);
+  const authorities = [parseCertificate(odd.certificate)];
+  const der = await issueRevocationList(odd, list);
+  expect(() => parseRevocationList(der, { authorities })).toThrow(code("revocation-list-invalid"));
+
+  const other = await createAuthority({ ...authorityValidity, name: "another CA" });
+  const underOtherName = { ...network.authority, certificate: other.certificate };
+  const misnamed = await issueRevocationList(underOtherName, list);
+  expect(() => parseRevocationList(misnamed, { authorities: network.authorities })).toThrow(
+    code("revocation-list-invalid"),
+  );
 });

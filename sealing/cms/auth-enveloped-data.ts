@@ -24,7 +24,8 @@ export interface WrappedKey {
   readonly encryptedKey: Uint8Array;
 }
 
-const mostRecipients = 64;
+/** Certificates that one message may be sealed to. */
+export const mostRecipients = 64;
 
 /**
  * Reads a ContentInfo with AuthEnvelopedData: AES-256-GCM, keys by ECDH on P-256 with SHA-256

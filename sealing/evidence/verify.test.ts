@@ -108,6 +108,14 @@ describe("evidence does not hold", () => {
     expect(report.holds).toBe(false);
   });
 
+  test("with a receipt for another size", () => {
+    const other = signReceipt({ ...accepted, size: accepted.size + 1 }, network.center);
+    expect(states(verify({ ...whole, accepted: other }))).toEqual({
+      ...allOk,
+      "sealed-is-the-accepted": "receipt-mismatch",
+    });
+  });
+
   test("with other signed content", () => {
     const report = verify({
       ...whole,

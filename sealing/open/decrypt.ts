@@ -5,7 +5,7 @@ import {
   type WrappedKey,
 } from "../cms/auth-enveloped-data.ts";
 import { names } from "../cms/certificate-id.ts";
-import { keyEncryptionKey, keyLength, keyWrapStart } from "../cms/key-agreement.ts";
+import { keyEncryptionKey, keyWrapStart } from "../cms/key-agreement.ts";
 import { certificateOf, type Signer } from "../cms/signer.ts";
 import { oids } from "../der/oids.ts";
 import { bitString, join, oid, sequence } from "../der/write.ts";
@@ -44,9 +44,7 @@ function unwrap(wrapped: WrappedKey, privateKey: KeyObject): Uint8Array {
   const sharedSecret = diffieHellman({ privateKey, publicKey: ephemeralKey(wrapped.ephemeral) });
   const wrappingKey = keyEncryptionKey(sharedSecret, wrapped.wrap, wrapped.userKeyingMaterial);
   const unwrapping = createDecipheriv("id-aes256-wrap", wrappingKey, wrapStart);
-  const contentKey = Buffer.concat([unwrapping.update(wrapped.encryptedKey), unwrapping.final()]);
-  if (contentKey.length !== keyLength) throw new RangeError("content key is not of 32 octets");
-  return contentKey;
+  return Buffer.concat([unwrapping.update(wrapped.encryptedKey), unwrapping.final()]);
 }
 
 /** Refuses a point that is not on the curve. */

@@ -153,6 +153,19 @@ describe("sealing refuses", () => {
     expect(() => sealParcel(parcel, options({ signer: mixed }))).toThrow(code("key-invalid"));
   });
 
+  test("a sender whose certificate has ended", async () => {
+    const old = await makeOffice(network.authority, careManagement, {
+      ...validity,
+      notAfter: new Date("2026-11-01T00:00:00Z"),
+    });
+    expect(() => sealParcel(parcel, options({ signer: old }))).toThrow(code("certificate-expired"));
+  });
+
+  test("more recipients than a reader takes", () => {
+    const recipients = Array<string>(65).fill(network.receiver.certificate);
+    expect(() => sealParcel(parcel, options({ recipients }))).toThrow(code("too-large"));
+  });
+
   test("no recipient, another office's certificate, and the centre's", () => {
     const { center, receiver, sender } = network;
     expect(() => sealParcel(parcel, options({ recipients: [] }))).toThrow(
