@@ -26,6 +26,7 @@ const open = (sealed: Uint8Array): string => {
 function write(changes: {
   compressed?: boolean;
   tagLength?: number;
+  statedTagLength?: number;
   contentType?: string;
   keyLength?: 16;
   curve?: string;
@@ -67,7 +68,7 @@ function write(changes: {
   );
   const gcm = der.sequence(
     der.oid(oids.aes256Gcm),
-    der.sequence(der.octetString(nonce), der.integer(changes.tagLength ?? 16)),
+    der.sequence(der.octetString(nonce), der.integer(changes.statedTagLength ?? 16)),
   );
   const envelope = der.sequence(
     der.integer(0),
@@ -89,6 +90,7 @@ describe("an envelope", () => {
     ["a compressed ephemeral key", { compressed: true }],
     ["an ephemeral key of another curve", { curve: oids.p384 }],
     ["a shortened tag", { tagLength: 12 }],
+    ["a shortened tag that is stated", { tagLength: 12, statedTagLength: 12 }],
     ["content of another type", { contentType: oids.signedData }],
     ["attributes that are not authenticated", { unauthenticated: [der.context(2)] }],
   ])("is refused with %s", (_, changes) => {
