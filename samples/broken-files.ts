@@ -10,7 +10,7 @@ import {
 import { month, supplement } from "./care-user.ts";
 import { planner, provider } from "./offices.ts";
 import { visits } from "./plan-of-use.ts";
-import type { SampleFile } from "./sample-files.ts";
+import type { SampleFile } from "./sample-file.ts";
 
 /** Files with one fault each, in a folder named after the finding. Their names are right. */
 export function brokenFiles(): readonly SampleFile[] {

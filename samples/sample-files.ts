@@ -10,13 +10,7 @@ import { month, supplement } from "./care-user.ts";
 import { planner, provider } from "./offices.ts";
 import { annex, visits } from "./plan-of-use.ts";
 import { results } from "./results.ts";
-
-/** A file of the samples: its folder under `samples/`, its name, its bytes. */
-export type SampleFile = {
-  readonly folder: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-};
+import type { SampleFile } from "./sample-file.ts";
 
 /** All files of the samples, the same bytes every time. */
 export function sampleFiles(): readonly SampleFile[] {

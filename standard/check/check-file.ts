@@ -8,7 +8,7 @@ import { checkCharacters } from "./characters.ts";
 import type { CheckedFile } from "./checked-file.ts";
 import { reportCsvProblems, reportQuoting } from "./csv-form.ts";
 import { Findings } from "./findings.ts";
-import { isHeader } from "./header.ts";
+import { hasHeader } from "./header.ts";
 import { checkMonths } from "./months.ts";
 import { checkRows } from "./rows.ts";
 import { readText } from "./text.ts";
@@ -58,11 +58,9 @@ function checkCsv(
   if (read === undefined) return nothingRead;
 
   const fields = rowsOf(kind);
-  const { rows, quoting, problems } = readCsv(read.text);
-  reportCsvProblems(problems, fields, findings);
-  reportQuoting(quoting, fields, findings);
-  checkCharacters(read, rows, fields, findings);
-  const header = isHeader(rows[0], fields);
+  const header = hasHeader(read.text, fields);
+  const firstRow = header ? 1 : 0;
+  const { rows, quoting, problems } = readCsv(read.text, firstRow + 1);
   if (header) {
     findings.error(
       "header-row",
@@ -70,7 +68,9 @@ function checkCsv(
       1,
     );
   }
-  const firstRow = header ? 1 : 0;
+  reportCsvProblems(problems, fields, findings);
+  reportQuoting(quoting, fields, findings);
+  checkCharacters(read, rows, fields, findings);
   checkRows(rows, firstRow, fields, findings);
   checkVersions(rows, firstRow, fields, findings);
   checkMonths(kind, fileName, rows, firstRow, fields, findings);

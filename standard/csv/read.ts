@@ -41,23 +41,26 @@ const end = -1;
  * Reads CSV as the standard has it: commas, CRLF, values bare or in double quotes with `""` inside, where commas and
  * line breaks of any kind are kept. One pass. Rows that end with LF or CR are read and reported; a stray or open quote
  * ends the reading, for what follows it cannot be known. The row with it is left out.
+ * @param firstRow from which the quoting of the columns is counted
  */
-export function readCsv(text: string): CsvText {
-  const reader = new Reader(text);
+export function readCsv(text: string, firstRow = 1): CsvText {
+  const reader = new Reader(text, firstRow);
   while (reader.readRow());
   return reader.result();
 }
 
 class Reader {
   readonly #text: string;
+  readonly #firstRow: number;
   #at = 0;
   readonly #rows: string[][] = [];
   readonly #quoting: ColumnQuoting[] = [];
   readonly #problems: CsvProblem[] = [];
   readonly #lineEnds = { LF: { row: 0, count: 0 }, CR: { row: 0, count: 0 } };
 
-  constructor(text: string) {
+  constructor(text: string, firstRow: number) {
     this.#text = text;
+    this.#firstRow = firstRow;
   }
 
   /** Reads one row; false when there is none left or reading had to stop. */
@@ -91,8 +94,7 @@ class Reader {
     if (close < 0) return this.#stop("open-quote", column);
     this.#at = close + 1;
     if (!isValueEnd(this.#unit())) return this.#stop("stray-quote", column);
-    const seen = this.#quotingOf(column);
-    if (seen.quotedCount++ === 0) seen.firstQuoted = this.#rowNumber();
+    this.#countQuoted(column);
     const inside = this.#text.slice(open + 1, close);
     return inside.includes('"') ? inside.replaceAll('""', '"') : inside;
   }
@@ -109,8 +111,7 @@ class Reader {
     if (unit === quote) return this.#stop("stray-quote", column);
     this.#at = at;
     if (at === start) return "";
-    const seen = this.#quotingOf(column);
-    if (seen.bareCount++ === 0) seen.firstBare = this.#rowNumber();
+    this.#countBare(column);
     return text.slice(start, at);
   }
 
@@ -132,6 +133,20 @@ class Reader {
 
   #stop(type: "open-quote" | "stray-quote", column: number): undefined {
     this.#problems.push({ type, row: this.#rowNumber(), column: column + 1 });
+  }
+
+  #countQuoted(column: number): void {
+    const row = this.#rowNumber();
+    if (row < this.#firstRow) return;
+    const seen = this.#quotingOf(column);
+    if (seen.quotedCount++ === 0) seen.firstQuoted = row;
+  }
+
+  #countBare(column: number): void {
+    const row = this.#rowNumber();
+    if (row < this.#firstRow) return;
+    const seen = this.#quotingOf(column);
+    if (seen.bareCount++ === 0) seen.firstBare = row;
   }
 
   #quotingOf(column: number): ColumnQuoting {

@@ -45,6 +45,9 @@ export function checkSet(
   if (month === undefined && files.some(hasMonth)) {
     findings.push(mixed(files, "ファイル名の年月が揃っていません"));
   }
+  if (month !== undefined && rule.kind === "care-plan") {
+    findings.push(mixed(files, "1〜3表と送る UPHOSOKU のファイル名の年月は 000000 です"));
+  }
   const missing = missingKinds(rule, kinds, files);
   if (missing.length > 0) findings.push(incomplete(files, missing));
   return { kind: rule.kind, month, findings };
