@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileKinds, layouts, rowsOf } from "../layout/layouts.ts";
 import { encodeMs932 } from "../ms932/encode.ts";
-import { checkFile } from "./check-file.ts";
+import { checkFile, largestFile } from "./check-file.ts";
 import { hasErrors } from "./checked-file.ts";
 import type { Finding } from "./finding.ts";
 import { listedFindings } from "./findings.ts";
@@ -92,6 +92,16 @@ describe("fields", () => {
   ] as const)("%s is in doubt: a warning", (_, field, value) => {
     expect(findingsOf(planText({ [field]: value }))).toMatchObject([
       { code: "length", severity: "warning", field },
+    ]);
+  });
+
+  it("a consultation date of six digits is in doubt: a warning; one that does not exist is an error", () => {
+    const name = `DLTKIHON_${tail}`;
+    expect(findingsOf("202407,139999,0000000001,081120\r\n", name)).toMatchObject([
+      { code: "length", severity: "warning", field: 4 },
+    ]);
+    expect(findingsOf("202407,139999,0000000001,20260231\r\n", name)).toMatchObject([
+      { code: "format", severity: "error", field: 4 },
     ]);
   });
 
@@ -252,6 +262,13 @@ it("lists a thousand findings and says how many more there are", () => {
     code: "findings-omitted",
     severity: "error",
     message: expect.stringContaining("5 件"),
+  });
+});
+
+it("does not read a file that is too large", () => {
+  expect(checkFile(planName, new Uint8Array(largestFile + 1))).toMatchObject({
+    rows: [],
+    findings: [{ code: "too-large", severity: "error" }],
   });
 });
 
