@@ -1,0 +1,34 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { build, type InlineConfig } from "vite";
+
+/** The pages, each a folder with its own index.html, built to `dist/` under the same name. */
+const pages = ["desk", "portal"] as const;
+
+/**
+ * How a page is built: for a static folder under any path (relative addresses), and for a policy of
+ * `default-src 'self'`, so nothing is inlined.
+ */
+function settings(page: (typeof pages)[number]): InlineConfig {
+  return {
+    configFile: false,
+    root: fileURLToPath(new URL(page, import.meta.url)),
+    base: "./",
+    publicDir: fileURLToPath(new URL("public", import.meta.url)),
+    plugins: [react()],
+    logLevel: "warn",
+    build: {
+      outDir: fileURLToPath(new URL(`dist/${page}`, import.meta.url)),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      target: "es2022",
+      chunkSizeWarningLimit: 1000,
+    },
+  };
+}
+
+for (const page of pages) {
+  await build(settings(page));
+  console.log(`built web/dist/${page}`);
+}

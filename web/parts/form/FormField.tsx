@@ -1,0 +1,76 @@
+import "./form-field.css";
+import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
+import { FieldError } from "react-aria-components/FieldError";
+import { Input } from "react-aria-components/Input";
+import { Label } from "react-aria-components/Label";
+import { Text } from "react-aria-components/Text";
+import { TextField } from "react-aria-components/TextField";
+import { Icon } from "../look/Icon.tsx";
+import type { Field } from "../state/use-form.ts";
+
+export interface FormFieldProps {
+  readonly field: Field;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly type?: "text" | "password" | "email" | "tel";
+  readonly autoComplete?: HTMLInputAutoCompleteAttribute;
+  readonly width?: "short" | "half" | "full";
+  /** What stands behind the input, e.g. a button to show the password. */
+  readonly after?: ReactNode;
+}
+
+/** A text field with its name, a hint, what is wrong with it, and what was mended in it, all tied to the input. */
+export function FormField({
+  field,
+  label,
+  hint,
+  type = "text",
+  autoComplete = "off",
+  width = "full",
+  after,
+}: FormFieldProps): ReactNode {
+  return (
+    <TextField
+      className={`form-field form-field-${width}`}
+      id={inputId(field.name)}
+      name={field.name}
+      type={type}
+      value={field.value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      isInvalid={field.fault !== undefined}
+      validationBehavior="aria"
+      autoComplete={autoComplete}
+    >
+      <Label className="form-field-label">{label}</Label>
+      {hint === undefined ? null : (
+        <Text slot="description" className="form-field-hint">
+          {hint}
+        </Text>
+      )}
+      <div className="form-field-line">
+        <Input className="form-field-input" spellCheck={false} autoCapitalize="none" />
+        {after}
+      </div>
+      <FieldError className="form-field-fault">
+        <Icon name="alert" />
+        <span>{field.fault}</span>
+      </FieldError>
+      <p className="form-field-mended" aria-live="polite">
+        {field.typed === undefined ? null : (
+          <>
+            <Icon name="check" />
+            <span>
+              「{field.typed}」を「{field.value}」に直しました。
+            </span>
+          </>
+        )}
+      </p>
+    </TextField>
+  );
+}
+
+/** The id of a field's input, for the summary of faults that leads there. */
+export function inputId(name: string): string {
+  return `field-${name}`;
+}

@@ -1,0 +1,24 @@
+import "./button.css";
+import type { ReactNode } from "react";
+import type { ButtonLook } from "./Button.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
+
+interface LinkButtonProps {
+  readonly href: string;
+  readonly children: ReactNode;
+  readonly look?: ButtonLook;
+  readonly icon?: IconName;
+  /** The name under which the browser saves what the link leads to. */
+  readonly download?: string;
+  readonly label?: string;
+}
+
+/** A link that looks like a button: it leads somewhere or saves a file. */
+export function LinkButton({ href, children, look = "plain", icon, download, label }: LinkButtonProps): ReactNode {
+  return (
+    <a className={`button button-${look}`} href={href} download={download} aria-label={label}>
+      {icon === undefined ? null : <Icon name={icon} />}
+      <span>{children}</span>
+    </a>
+  );
+}
