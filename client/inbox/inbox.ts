@@ -1,0 +1,90 @@
+import { CallError } from "@tsunagi/contract";
+import type { Message } from "@tsunagi/contract/exchange";
+import { explain } from "../errors.ts";
+import type { Office } from "../office.ts";
+import { judge } from "../outbox/outcome.ts";
+import type { Session } from "../session/session.ts";
+import { confirm } from "./confirm.ts";
+import { receiveMessage } from "./receive-message.ts";
+import { findReceived, unconfirmed } from "./received.ts";
+
+/** Takes in what waits at the centre. */
+export interface Inbox {
+  /**
+   * Takes in every waiting message and tells the centre of each. A message that makes trouble does not hold up the
+   * others. Calls at the same time share one run.
+   * @returns ids of the messages that were delivered
+   * @throws CallError, ClientError when the centre cannot be asked
+   */
+  run(): Promise<string[]>;
+}
+
+export function createInbox(office: Office, session: Session, isClosing: () => boolean): Inbox {
+  let running: Promise<string[]> | undefined;
+  let next: Promise<string[]> | undefined;
+
+  async function runAll(): Promise<string[]> {
+    for (const { id } of unconfirmed(office.store)) await each(() => confirm(office, session, id));
+    const delivered: string[] = [];
+    for (const message of await waitingMessages(session)) {
+      if (isClosing()) break;
+      await each(async () => {
+        if (await take(message)) delivered.push(message.id);
+      });
+    }
+    return delivered;
+  }
+
+  async function take(message: Message): Promise<boolean> {
+    const known = findReceived(office.store, message.id);
+    const isNew = known === undefined || known.work === "postponed";
+    const outcome = isNew ? await receiveMessage(office, session, message) : undefined;
+    if (isNew) office.changes.tell("received");
+    await confirm(office, session, message.id);
+    if (isNew) office.changes.tell("received");
+    return outcome === "delivered";
+  }
+
+  /** Does one message's part; only what would befall the others too ends the run. */
+  async function each(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof CallError && error.code === "message-cancelled") return;
+      const explanation = explain(error);
+      if (judge(explanation) !== "final") throw error;
+      office.report(error);
+    }
+  }
+
+  function run(): Promise<string[]> {
+    if (running === undefined) {
+      running = runAll().finally(() => {
+        running = undefined;
+      });
+      return running;
+    }
+    // What arrived after the run under way had asked for its list is found by one more.
+    next ??= running
+      .catch(() => undefined)
+      .then(() => {
+        next = undefined;
+        return run();
+      });
+    return next;
+  }
+
+  return { run };
+}
+
+async function waitingMessages(session: Session): Promise<Message[]> {
+  const all: Message[] = [];
+  let after: string | undefined;
+  do {
+    const query = { box: "received", waiting: true, ...(after !== undefined && { after }) } as const;
+    const page = await session.authorized((call) => call.listMessages({ query }));
+    all.push(...page.messages);
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return all;
+}

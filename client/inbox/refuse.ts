@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { Message } from "@tsunagi/contract/exchange";
+import type { SealingError } from "@tsunagi/sealing";
+import type { Office } from "../office.ts";
+import { makeFolderDurably, writeDurably } from "../store/durable-file.ts";
+import { keepProof } from "../store/proofs.ts";
+import { addStation } from "../store/stations.ts";
+import type { Work } from "./received.ts";
+
+/** What a message is called that could not be opened. */
+const unopenedTitle = "開けなかったデータ";
+
+/** Keeps a message that cannot be opened, sealed as it came, in `refused/`, and shows it in 受信一覧 with the reason. */
+export function refuse(
+  office: Office,
+  message: Message,
+  sealed: Uint8Array,
+  reason: SealingError,
+): void {
+  const folder = join(office.store.folder, "refused");
+  makeFolderDurably(folder);
+  writeDurably(join(folder, `${message.id}.p7m`), sealed);
+  note(office, message, "refused", reason);
+  keepProof(office.store, message.id, "sealed", sealed);
+  keepProof(
+    office.store,
+    message.id,
+    "accepted",
+    Buffer.from(message.acceptedReceipt, "base64"),
+  );
+}
+
+/** Shows a message that cannot be opened now; it stays at the centre and is tried again. */
+export function postpone(office: Office, message: Message, reason: SealingError): void {
+  note(office, message, "postponed", reason);
+}
+
+function note(office: Office, message: Message, work: Work, reason: SealingError): void {
+  const { store } = office;
+  const { id, from, sha256 } = message;
+  store.atomically(() => {
+    store.sql.run`INSERT OR REPLACE INTO received (id, from_number, from_name, title, month,
+        sealed_sha256, received_at, work, trouble_code, trouble_ja)
+      VALUES (${id}, ${from.number}, ${from.name}, ${unopenedTitle}, NULL, ${sha256},
+        ${office.now().toISOString()}, ${work}, ${reason.code}, ${reason.messageJa})`;
+    for (const { station, at } of message.stations) addStation(store, id, station, at);
+  });
+}

@@ -1,0 +1,48 @@
+import { createHash } from "node:crypto";
+import { v7 as newId } from "uuid";
+import type { Office } from "../office.ts";
+import { addStation } from "../store/stations.ts";
+
+/** A file on its way out. */
+export interface OutgoingFile {
+  readonly name: string;
+  /** Media type, for attachments. */
+  readonly type?: string;
+  /** What it is, in words: 第6表 予定. */
+  readonly title: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One set, to one receiver. */
+export interface OutgoingMessage {
+  readonly to: { readonly number: string; readonly name: string };
+  readonly title: string;
+  /** 対象年月, YYYYMM. */
+  readonly month: string | null;
+  readonly files: readonly OutgoingFile[];
+}
+
+/**
+ * Puts a message into the outbox under a new id (UUIDv7), which also is the key that makes sending twice the same as
+ * sending once. To be called inside a transaction of the store: once that is done, the message is not lost any more.
+ */
+export function makeMessage({ store, now }: Office, message: OutgoingMessage): string {
+  const madeAt = now();
+  const id = newId({ msecs: madeAt.getTime() });
+  const { to, title, month } = message;
+  store.sql.run`INSERT INTO sent (id, to_number, to_name, title, month, made_at, work, last)
+    VALUES (${id}, ${to.number}, ${to.name}, ${title}, ${month}, ${madeAt.toISOString()},
+      'made', 'untried')`;
+  addStation(store, id, "made", madeAt.toISOString());
+  for (const [position, file] of message.files.entries()) {
+    store.sql.run`INSERT INTO message_file
+      (message_id, position, name, type, size, sha256, title, bytes)
+      VALUES (${id}, ${position}, ${file.name}, ${file.type ?? null}, ${file.bytes.length},
+        ${sha256(file.bytes)}, ${file.title}, ${file.bytes})`;
+  }
+  return id;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

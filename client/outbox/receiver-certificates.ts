@@ -1,0 +1,43 @@
+import { parseCertificate, SealingError, verifyCertificate } from "@tsunagi/sealing";
+import { ClientError } from "../errors.ts";
+import type { Office } from "../office.ts";
+import type { Session } from "../session/session.ts";
+import { keepPartner } from "../tray/partners.ts";
+
+/**
+ * The certificates a message to this office is sealed to, PEM, as the directory has them now. Each is checked on this
+ * machine: the centre could otherwise name a key of its own and read along.
+ * @throws ClientError `receiver-unlicensed`, `receiver-without-certificate`, `partner-not-trusted`; CallError
+ */
+export async function receiverCertificates(
+  office: Office,
+  session: Session,
+  number: string,
+): Promise<string[]> {
+  const answer = await session.authorized((call) => call.office({ params: { number } }));
+  keepPartner(office, answer.office);
+  if (!answer.office.licensed) throw new ClientError("receiver-unlicensed");
+  const valid = answer.certificates.filter((pem) => isValid(office, pem, number));
+  if (valid.length === 0) throw new ClientError("receiver-without-certificate");
+  return valid;
+}
+
+/** Whether to seal to a certificate: false when it is merely out of its time. */
+function isValid(office: Office, pem: string, number: string): boolean {
+  try {
+    const certificate = parseCertificate(pem);
+    if (certificate.officeNumber !== number) throw new ClientError("partner-not-trusted");
+    verifyCertificate(certificate, {
+      authorities: office.authorities,
+      at: office.now(),
+      usage: "office",
+    });
+    return true;
+  } catch (error) {
+    if (!(error instanceof SealingError)) throw error;
+    if (error.code === "certificate-expired" || error.code === "certificate-not-yet-valid") {
+      return false;
+    }
+    throw new ClientError("partner-not-trusted", { cause: error });
+  }
+}

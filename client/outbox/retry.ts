@@ -1,0 +1,61 @@
+import { v7 as newId } from "uuid";
+import { ClientError } from "../errors.ts";
+import type { Office } from "../office.ts";
+import type { Store } from "../store/store.ts";
+import { addStation } from "../store/stations.ts";
+import { findSent, type Sent } from "./sent.ts";
+
+/** With these the bytes that were sealed are of no use any more, or their id is spent. */
+const needsMakingAnew: ReadonlySet<string> = new Set([
+  "receiver-without-certificate",
+  "receiver-unlicensed",
+  "message-id-conflict",
+  "message-not-sealed",
+  "refused-by-receiver",
+]);
+
+/**
+ * Puts a message that was held, or that its receiver refused, back on its way. Where the sealed bytes cannot serve any
+ * more it is made anew under a new id; the centre has said no to the old one, so nothing can arrive twice.
+ * @returns the id it has now
+ * @throws ClientError `not-found`
+ */
+export function retry(office: Office, id: string): string {
+  const sent = findSent(office.store, id);
+  const code = sent?.trouble_code ?? "";
+  const refused = code === "refused-by-receiver";
+  if (sent === undefined || (sent.last !== "held" && !refused)) throw new ClientError("not-found");
+  const renewed = needsMakingAnew.has(code) && sent.work !== "made" ? makeAnew(office, sent) : id;
+  if (renewed === id) release(office.store, id);
+  office.changes.tell("sent");
+  return renewed;
+}
+
+function release({ sql }: Store, id: string): void {
+  sql.run`UPDATE sent SET last = 'untried', tries = 0, next_try_at = NULL WHERE id = ${id}`;
+}
+
+function makeAnew({ store, now }: Office, old: Sent): string {
+  const madeAt = now();
+  const id = newId({ msecs: madeAt.getTime() });
+  const { sql } = store;
+  store.atomically(() => {
+    sql.run`INSERT INTO sent (id, to_number, to_name, title, month, made_at, work, last)
+      VALUES (${id}, ${old.to_number}, ${old.to_name}, ${old.title}, ${old.month},
+        ${madeAt.toISOString()}, 'made', 'untried')`;
+    addStation(store, id, "made", madeAt.toISOString());
+    sql.run`INSERT INTO message_file (message_id, position, name, type, size, sha256, title, bytes)
+      SELECT ${id}, position, name, type, size, sha256, title, bytes FROM message_file
+      WHERE message_id = ${old.id}`;
+    // What the receiver refused has been on its way and stays in the list; what never left is replaced.
+    if (old.work === "accepted") {
+      sql.run`UPDATE sent SET trouble_code = NULL, trouble_ja = NULL WHERE id = ${old.id}`;
+    } else {
+      sql.run`DELETE FROM sent WHERE id = ${old.id}`;
+      sql.run`DELETE FROM message_file WHERE message_id = ${old.id}`;
+      sql.run`DELETE FROM proof WHERE message_id = ${old.id}`;
+      sql.run`DELETE FROM station WHERE message_id = ${old.id}`;
+    }
+  });
+  return id;
+}

@@ -1,0 +1,112 @@
+/**
+ * The schema, step by step; the number of the last step done stands in `user_version`. A step, once released, is
+ * never changed. Times are UTC (RFC 3339), `*_json` columns hold JSON.
+ *
+ * `sent` has two axes. `work`: what has been done of it (made, sealed, accepted; or cancelled). `last`: what happened
+ * when it was last tried:
+ * - `untried`;
+ * - `in-doubt`: sending began and no answer is known (also what a crash leaves behind); the centre may have it;
+ * - `put-off`: it could not be tried to the end, and is tried again at `next_try_at`;
+ * - `held`: the centre or this app said no; somebody must act.
+ *
+ * `received.work`: `postponed` (it still waits at the centre), `delivered` (files and record are on disk), `receipted` (the signed receipt is stored), `confirmed`
+ * (the centre has it); `refused` (it could not be opened), `refusal-told`; `cancelled` (the sender took it back).
+ */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+  CREATE TABLE own_key (
+    key_id TEXT PRIMARY KEY,
+    office_number TEXT NOT NULL,
+    made_at TEXT NOT NULL,
+    certificate_pem TEXT,
+    not_after TEXT,
+    ended_code TEXT
+  ) STRICT;
+
+  CREATE TABLE session (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    refresh_token TEXT NOT NULL,
+    refresh_expires_at TEXT NOT NULL,
+    person_json TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE partner (
+    number TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    service_types_json TEXT NOT NULL,
+    can_receive INTEGER NOT NULL,
+    checked_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE tray_file (
+    file_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    bytes BLOB NOT NULL,
+    attached_to TEXT
+  ) STRICT;
+
+  CREATE TABLE sent (
+    id TEXT PRIMARY KEY,
+    to_number TEXT NOT NULL,
+    to_name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    month TEXT,
+    made_at TEXT NOT NULL,
+    work TEXT NOT NULL CHECK (work IN ('made', 'sealed', 'accepted', 'cancelled')),
+    last TEXT NOT NULL CHECK (last IN ('untried', 'in-doubt', 'put-off', 'held')),
+    sealed_sha256 TEXT,
+    signed_sha256 TEXT,
+    tries INTEGER NOT NULL DEFAULT 0,
+    next_try_at TEXT,
+    trouble_code TEXT,
+    trouble_ja TEXT
+  ) STRICT;
+  CREATE INDEX sent_unfinished ON sent (work, next_try_at) WHERE work IN ('made', 'sealed');
+
+  CREATE TABLE received (
+    id TEXT PRIMARY KEY,
+    from_number TEXT NOT NULL,
+    from_name TEXT NOT NULL,
+    title TEXT NOT NULL,
+    month TEXT,
+    sealed_sha256 TEXT NOT NULL,
+    signed_sha256 TEXT,
+    received_at TEXT NOT NULL,
+    work TEXT NOT NULL CHECK (work IN
+      ('postponed', 'delivered', 'receipted', 'confirmed', 'refused', 'refusal-told', 'cancelled')),
+    trouble_code TEXT,
+    trouble_ja TEXT,
+    read INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX received_unfinished ON received (work)
+    WHERE work IN ('delivered', 'receipted', 'refused');
+
+  CREATE TABLE station (
+    message_id TEXT NOT NULL,
+    station TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (message_id, station)
+  ) STRICT;
+
+  CREATE TABLE message_file (
+    message_id TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    type TEXT,
+    size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL,
+    title TEXT NOT NULL,
+    bytes BLOB,
+    PRIMARY KEY (message_id, position)
+  ) STRICT;
+
+  CREATE TABLE proof (
+    message_id TEXT NOT NULL,
+    part TEXT NOT NULL CHECK (part IN ('sealed', 'signed', 'accepted', 'opened')),
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (message_id, part)
+  ) STRICT;
+  `,
+];

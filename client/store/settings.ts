@@ -1,0 +1,26 @@
+import type { Store } from "./store.ts";
+
+/** What the folder remembers between runs. */
+export interface Settings {
+  /** Address of the centre's exchange port. */
+  centre: string;
+  /** PEM of the authority (or several, one after the other) that alone is trusted. */
+  authority: string;
+  officeId: string;
+  officeNumber: string;
+  officeName: string;
+  /** `true` or `false`: whether the office held a licence when last asked. */
+  licensed: string;
+}
+
+/** A setting, or undefined when it was never made. */
+export function readSetting(store: Store, name: keyof Settings): string | undefined {
+  const row = store.sql.get`SELECT value FROM setting WHERE name = ${name}`;
+  return row === undefined ? undefined : String(row["value"]);
+}
+
+/** Keeps a setting; the one before is replaced. */
+export function keepSetting(store: Store, name: keyof Settings, value: string): void {
+  store.sql.run`INSERT INTO setting (name, value) VALUES (${name}, ${value})
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+}
