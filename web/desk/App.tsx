@@ -84,7 +84,10 @@ interface Phases {
 }
 
 function Phase({ state, connected }: PhaseProps): ReactNode {
-  const [{ phase, before }, setPhases] = useState<Phases>({ phase: state.phase, before: undefined });
+  const [{ phase, before }, setPhases] = useState<Phases>({
+    phase: state.phase,
+    before: undefined,
+  });
   if (phase !== state.phase) setPhases({ phase: state.phase, before: phase });
 
   switch (state.phase) {
@@ -96,5 +99,7 @@ function Phase({ state, connected }: PhaseProps): ReactNode {
       return <OfficeLogin office={state.office} person={state.person} />;
     case "ready":
       return <Ready state={state} connected={connected} />;
+    default:
+      return state satisfies never;
   }
 }

@@ -1,6 +1,6 @@
 import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components/I18nProvider";
+import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 
 const root = document.getElementById("root");

@@ -17,11 +17,14 @@ export function arrivalSentence(arrivals: readonly DeskMessage[]): string {
   return others.length === 0 ? one : `${one}ほかに${others.length}件届いています。`;
 }
 
+/** Which messages of a list to show. */
+export type Only = "all" | "unread" | "trouble";
+
 /** The messages that a search and a filter leave: `search` is part of the partner's name or number, or of the title. */
 export function narrowed(
   messages: readonly DeskMessage[],
   search: string,
-  only: "all" | "unread" | "trouble",
+  only: Only,
 ): readonly DeskMessage[] {
   const words = search.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
   return messages.filter((message) => {

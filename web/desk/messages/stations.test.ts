@@ -2,7 +2,9 @@ import type { DeskMessage, DeskStation } from "@tsunagi/contract/desk";
 import { describe, expect, it } from "vitest";
 import { cameAbout, canCancel, lastMoved, stationSentence, trailOf } from "./stations.ts";
 
-function sent(...reached: DeskStation[]): Pick<DeskMessage, "box" | "station" | "stations" | "trouble"> {
+function sent(
+  ...reached: DeskStation[]
+): Pick<DeskMessage, "box" | "station" | "stations" | "trouble"> {
   return {
     box: "sent",
     station: reached.at(-1) ?? "made",
@@ -34,7 +36,9 @@ describe("the trail of a sent message", () => {
   });
 
   it("counts a station as passed when a later one was told first", () => {
-    expect(drawn(sent("made", "accepted", "downloaded"))).toContain("相手に通知:done 相手が受信:current");
+    expect(drawn(sent("made", "accepted", "downloaded"))).toContain(
+      "相手に通知:done 相手が受信:current",
+    );
   });
 
   it("ends where it was refused or cancelled, with nothing ahead", () => {
@@ -57,7 +61,10 @@ describe("the trail of a sent message", () => {
 
 describe("the trail of a received message", () => {
   it("begins at the centre", () => {
-    const message = { ...sent("accepted", "offered", "downloaded", "opened"), box: "received" } as const;
+    const message = {
+      ...sent("accepted", "offered", "downloaded", "opened"),
+      box: "received",
+    } as const;
     expect(drawn(message)).toBe("センター受付:done 通知:done 受信:done 開封:done");
   });
 });

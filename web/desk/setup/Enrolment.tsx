@@ -21,7 +21,11 @@ import { desk, theApp } from "../api.ts";
 import { useDesk, useDeskAction } from "../desk-context.ts";
 
 /** 初期設定: makes the key on this machine and puts in the certificate. */
-export function Enrolment({ suggestedOfficeId }: { readonly suggestedOfficeId: string | null }): ReactNode {
+export function Enrolment({
+  suggestedOfficeId,
+}: {
+  readonly suggestedOfficeId: string | null;
+}): ReactNode {
   const { enter } = useDesk();
   const [provisionalFor, setProvisionalFor] = useState<string>();
   const form = useForm({
@@ -45,13 +49,20 @@ export function Enrolment({ suggestedOfficeId }: { readonly suggestedOfficeId: s
   });
   const provisional = provisionalFor === form.values.officeId;
 
-  const enrol = useDeskAction(async ({ officeId, password, newPassword, issuePassword }: typeof form.values) => {
-    const body = { officeId, password, issuePassword, ...(officeId === provisionalFor ? { newPassword } : {}) };
-    await desk.enrol({ body }).then(enter, (error: unknown) => {
-      if (codeOf(error) !== "password-change-required") throw error;
-      setProvisionalFor(officeId);
-    });
-  });
+  const enrol = useDeskAction(
+    async ({ officeId, password, newPassword, issuePassword }: typeof form.values) => {
+      const body = {
+        officeId,
+        password,
+        issuePassword,
+        ...(officeId === provisionalFor ? { newPassword } : {}),
+      };
+      await desk.enrol({ body }).then(enter, (error: unknown) => {
+        if (codeOf(error) !== "password-change-required") throw error;
+        setProvisionalFor(officeId);
+      });
+    },
+  );
 
   return (
     <Frame suffix="初期設定">
@@ -69,9 +80,14 @@ export function Enrolment({ suggestedOfficeId }: { readonly suggestedOfficeId: s
             }}
           >
             <ErrorSummary faults={form.summary} tries={form.tries} />
-            <Failure title="電子証明書を入れられませんでした" error={enrol.error} otherSide={theApp} />
+            <Failure
+              title="電子証明書を入れられませんでした"
+              error={enrol.error}
+              otherSide={theApp}
+            />
             <p>
-              お手元に、郵便で届いた<strong>通知書</strong>をご用意ください。すべての欄に入力が必要です。
+              お手元に、郵便で届いた<strong>通知書</strong>
+              をご用意ください。すべての欄に入力が必要です。
             </p>
             <FormField
               field={form.field("officeId")}

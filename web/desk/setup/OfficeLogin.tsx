@@ -44,7 +44,8 @@ export function OfficeLogin({ office, person }: OfficeLoginProps): ReactNode {
         }}
       >
         <p>
-          {person.name.familyName} {person.name.givenName} さん、続けて事業所のログインをお願いします。
+          {person.name.familyName} {person.name.givenName}{" "}
+          さん、続けて事業所のログインをお願いします。
         </p>
         <ErrorSummary faults={form.summary} tries={form.tries} />
         <Failure

@@ -61,7 +61,9 @@ export function PersonLogin({ office, ended }: PersonLoginProps): ReactNode {
       >
         {ended && logIn.error === undefined ? (
           <Notice tone="info" title="ログアウトしました。" live="status">
-            <p>続けるには、もう一度ログインしてください。送信の準備をしたファイルは残っています。</p>
+            <p>
+              続けるには、もう一度ログインしてください。送信の準備をしたファイルは残っています。
+            </p>
           </Notice>
         ) : null}
         <ErrorSummary faults={form.summary} tries={form.tries} />

@@ -6,12 +6,21 @@ import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly hint?: string }[];
+  readonly options: readonly {
+    readonly value: T;
+    readonly label: string;
+    readonly hint?: string;
+  }[];
   readonly onChange: (value: T) => void;
 }
 
 /** One of a few, all in sight. */
-export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>): ReactNode {
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: ChoiceProps<T>): ReactNode {
   return (
     <RadioGroup
       className="choice"

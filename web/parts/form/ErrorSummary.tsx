@@ -10,13 +10,13 @@ interface ErrorSummaryProps {
 
 /** Above a form that could not be sent: what is wrong, each leading to its field. */
 export function ErrorSummary({ faults, tries }: ErrorSummaryProps): ReactNode {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   useEffect(() => {
     if (tries > 0) place.current?.focus();
   }, [tries]);
   if (tries === 0 || faults.length === 0) return null;
   return (
-    <div ref={place} tabIndex={-1} role="group" aria-label="入力の確認" className="error-summary">
+    <section ref={place} tabIndex={-1} aria-label="入力の確認" className="error-summary">
       <Notice tone="bad" title={`${faults.length}か所、入力の確認をお願いします。`}>
         <ul className="stack-narrow">
           {faults.map(({ name, sentence }) => (
@@ -34,6 +34,6 @@ export function ErrorSummary({ faults, tries }: ErrorSummaryProps): ReactNode {
           ))}
         </ul>
       </Notice>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 /** The rules of a new password that can be seen here; the centre has the last word. */
 export function newPasswordFault(password: string): string | undefined {
   if (password === "") return "新しいパスワードを入力してください。";
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < 8) return `新しいパスワードは8文字以上にしてください。いまは${length}文字です。`;
   if (length > 128) return "新しいパスワードは128文字以内にしてください。";
   if (!/[A-Za-z]/.test(password)) return "新しいパスワードに英字を入れてください。";

@@ -16,16 +16,15 @@ interface FrameProps {
 export function Frame({ suffix, side, places, children }: FrameProps): ReactNode {
   return (
     <>
-      <a
+      <button
+        type="button"
         className="frame-skip no-print"
-        href="#main"
-        onClick={(event) => {
-          event.preventDefault();
+        onClick={() => {
           document.getElementById("main")?.focus();
         }}
       >
         本文へ進む
-      </a>
+      </button>
       <header className="frame-head no-print">
         <div className="frame-width frame-head-line">
           {suffix === undefined ? <Wordmark /> : <Wordmark suffix={suffix} />}

@@ -14,7 +14,14 @@ interface PageProps {
 }
 
 /** One page: names the window after itself, and takes the focus to its title when the user comes from another. */
-export function Page({ title, lead, back, actions, width = "wide", children }: PageProps): ReactNode {
+export function Page({
+  title,
+  lead,
+  back,
+  actions,
+  width = "wide",
+  children,
+}: PageProps): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {

@@ -45,6 +45,8 @@ const strokes: Readonly<Record<IconName, ReactNode>> = {
   print: <path d="M7 8V3.5h10V8M7 17H3.5V8h17v9H17M7 14h10v6.5H7Z" />,
   refresh: <path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v4.5h-4.5" />,
   send: <path d="M3 11.5 21 3.5l-5.5 17-4-7ZM11.5 13.5 21 3.5" />,
-  shield: <path d="M12 3 4.5 6v5.5c0 4.6 3 7.7 7.5 9.5 4.5-1.8 7.5-4.9 7.5-9.5V6ZM8.5 12l2.5 2.5 4.5-5" />,
+  shield: (
+    <path d="M12 3 4.5 6v5.5c0 4.6 3 7.7 7.5 9.5 4.5-1.8 7.5-4.9 7.5-9.5V6ZM8.5 12l2.5 2.5 4.5-5" />
+  ),
   trash: <path d="M4.5 6.5h15M9 6.5V4h6v2.5M6.5 6.5 7.5 20.5h9l1-14M10 10.5v6M14 10.5v6" />,
 };

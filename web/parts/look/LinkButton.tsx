@@ -14,7 +14,14 @@ interface LinkButtonProps {
 }
 
 /** A link that looks like a button: it leads somewhere or saves a file. */
-export function LinkButton({ href, children, look = "plain", icon, download, label }: LinkButtonProps): ReactNode {
+export function LinkButton({
+  href,
+  children,
+  look = "plain",
+  icon,
+  download,
+  label,
+}: LinkButtonProps): ReactNode {
   return (
     <a className={`button button-${look}`} href={href} download={download} aria-label={label}>
       {icon === undefined ? null : <Icon name={icon} />}

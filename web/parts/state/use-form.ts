@@ -1,5 +1,12 @@
 import { useState } from "react";
-import { type Faults, faultsOf, type Mends, mended, type Rules, type Values } from "./form-values.ts";
+import {
+  type Faults,
+  faultsOf,
+  type Mends,
+  mended,
+  type Rules,
+  type Values,
+} from "./form-values.ts";
 
 /** What one field needs to be drawn; see `FormField`. */
 export interface Field {
@@ -38,7 +45,12 @@ interface Options<V extends Values> {
  * The state of a form: a field is mended and checked when it is left, all of them when the form is sent; a fault goes
  * as soon as the value will do.
  */
-export function useForm<V extends Values>({ initial, rules, mends = {}, onValues }: Options<V>): FormState<V> {
+export function useForm<V extends Values>({
+  initial,
+  rules,
+  mends = {},
+  onValues,
+}: Options<V>): FormState<V> {
   const [values, setValues] = useState(initial);
   const [faults, setFaults] = useState<Faults<V>>({});
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});

@@ -25,15 +25,16 @@ export function useResource<T>(load: (signal: AbortSignal) => Promise<T>): Loade
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
     const stop = new AbortController();
-    load(stop.signal).then(
-      (value) => {
+    const ask = async (): Promise<void> => {
+      try {
+        const value = await load(stop.signal);
         if (!stop.signal.aborted) setResource({ state: "ready", value });
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (stop.signal.aborted) return;
         setResource((before) => (before.state === "ready" ? before : { state: "failed", error }));
-      },
-    );
+      }
+    };
+    void ask();
     return () => {
       stop.abort();
     };

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { Notice } from "../../parts/look/Notice.tsx";
+import { dateOfInstant, daysUntil } from "../../parts/words/japanese-date.ts";
+import type { ReadyState } from "../desk-context.ts";
+
+interface BannersProps {
+  readonly state: ReadyState;
+  readonly connected: boolean;
+}
+
+/** Days before the end of the certificate from which the desk reminds. */
+const reminderDays = 90;
+
+/** What stands in the way of the work, whichever place the user is at: the gravest only of what hangs together. */
+export function Banners({ state, connected }: BannersProps): ReactNode {
+  const daysLeft = daysUntil(state.certificateUntil, new Date());
+  return (
+    <div className="stack" aria-live="polite">
+      {connected ? <Offline online={state.online} /> : <AppGone />}
+      {state.licensed ? null : (
+        <Notice tone="warn" title="利用申請がまだのため、送信できません。">
+          <p>
+            受信はできます。送信するには、利用状況Webサイトに「KJ」から始まるIDでログインし、利用申請をしてください。申請が終わると、このお知らせは消えます。
+          </p>
+        </Notice>
+      )}
+      {daysLeft > reminderDays ? null : (
+        <CertificateEnds until={state.certificateUntil} daysLeft={daysLeft} />
+      )}
+    </div>
+  );
+}
+
+function AppGone(): ReactNode {
+  return (
+    <Notice tone="bad" title="アプリとつながっていません。">
+      <p>
+        アプリが終了したようです。アプリを起動し直してください。受け取ったデータと送信箱のデータは残っています。
+      </p>
+    </Notice>
+  );
+}
+
+function Offline({ online }: { readonly online: boolean }): ReactNode {
+  if (online) return null;
+  return (
+    <Notice tone="warn" title="センターにつながりません。">
+      <p>
+        ネットワークをご確認ください。送信箱のデータは残っており、つながりしだい自動で送ります。届いているものの確認も、つながりしだい行います。
+      </p>
+    </Notice>
+  );
+}
+
+function CertificateEnds({
+  until,
+  daysLeft,
+}: {
+  readonly until: string;
+  readonly daysLeft: number;
+}): ReactNode {
+  if (daysLeft === 0) {
+    return (
+      <Notice tone="bad" title="電子証明書の有効期間が切れています。">
+        <p>送受信ができません。利用状況Webサイトで電子証明書の更新をご確認ください。</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice
+      tone="warn"
+      title={`電子証明書の有効期限が近づいています (${dateOfInstant(until)}まで、あと${daysLeft}日)。`}
+    >
+      <p>期限を過ぎると送受信ができなくなります。早めに更新のご準備をお願いします。</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,81 @@
+import { type ReactNode, useEffect } from "react";
+import { Frame } from "../../parts/frame/Frame.tsx";
+import { Places } from "../../parts/frame/Places.tsx";
+import { addressOf, goTo, type Place, usePlace } from "../../parts/state/hash-route.ts";
+import type { ReadyState } from "../desk-context.ts";
+import { MessagePage } from "../messages/MessagePage.tsx";
+import { ReceivedPage } from "../messages/ReceivedPage.tsx";
+import { SentPage } from "../messages/SentPage.tsx";
+import { type Boxes, useBoxes } from "../messages/use-boxes.ts";
+import { SendPage } from "../tray/SendPage.tsx";
+import { Arrivals } from "./Arrivals.tsx";
+import { Banners } from "./Banners.tsx";
+import { WhoIsHere } from "./WhoIsHere.tsx";
+
+interface ReadyProps {
+  readonly state: ReadyState;
+  readonly connected: boolean;
+}
+
+/** The desk after both logins: its three places, and what stands above them. */
+export function Ready({ state, connected }: ReadyProps): ReactNode {
+  const place = usePlace();
+  const boxes = useBoxes();
+  const known = place[0] === "received" || place[0] === "sent" || place[0] === "send";
+  useEffect(() => {
+    if (!known) goTo(addressOf("received"), "replace");
+  }, [known]);
+
+  return (
+    <Frame
+      side={<WhoIsHere office={state.office} person={state.person} />}
+      places={<DeskPlaces here={place[0] ?? "received"} boxes={boxes} />}
+    >
+      <div className="stack-wide">
+        <Banners state={state} connected={connected} />
+        <Arrivals arrivals={boxes.arrivals} onDismiss={boxes.dismissArrivals} />
+        <Here place={place} boxes={boxes} />
+      </div>
+    </Frame>
+  );
+}
+
+function Here({ place, boxes }: { readonly place: Place; readonly boxes: Boxes }): ReactNode {
+  const [where, id] = place;
+  if (where === "send") return <SendPage sent={boxes.sent.resource} />;
+  if (where === "sent") {
+    return id === undefined ? <SentPage sent={boxes.sent} /> : <MessagePage id={id} box="sent" />;
+  }
+  if (id !== undefined) return <MessagePage id={id} box="received" />;
+  return <ReceivedPage received={boxes.received} />;
+}
+
+function DeskPlaces({ here, boxes }: { readonly here: string; readonly boxes: Boxes }): ReactNode {
+  const received = boxes.received.resource;
+  const unread =
+    received.state === "ready" ? received.value.filter((message) => !message.read).length : 0;
+  const sent = boxes.sent.resource;
+  const held =
+    sent.state === "ready" ? sent.value.filter((message) => message.trouble !== null).length : 0;
+  return (
+    <Places
+      links={[
+        {
+          href: addressOf("received"),
+          label: "受信一覧",
+          icon: "inbox",
+          current: here === "received",
+          count: { number: unread, of: "未読" },
+        },
+        {
+          href: addressOf("sent"),
+          label: "送信一覧",
+          icon: "outbox",
+          current: here === "sent",
+          count: { number: held, of: "確認" },
+        },
+        { href: addressOf("send"), label: "送信", icon: "send", current: here === "send" },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import "./drop-files.css";
+import { type ReactNode, useState } from "react";
+import { DropZone } from "react-aria-components/DropZone";
+import { FileTrigger } from "react-aria-components/FileTrigger";
+import { Button } from "../../parts/look/Button.tsx";
+import { Icon } from "../../parts/look/Icon.tsx";
+import { Notice } from "../../parts/look/Notice.tsx";
+import { filesIn, isMeant } from "./dropped-files.ts";
+
+interface DropFilesProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly busy: boolean;
+}
+
+/** Where files are dropped, pasted or chosen: many at once, and folders. */
+export function DropFiles({ onFiles, busy }: DropFilesProps): ReactNode {
+  const [unreadable, setUnreadable] = useState(false);
+  const give = (files: readonly File[]): void => {
+    setUnreadable(false);
+    if (files.length > 0) onFiles(files);
+  };
+  const chosen = (list: FileList | null): void => {
+    give([...(list ?? [])].filter((file) => isMeant(file.name)));
+  };
+
+  return (
+    <>
+      <DropZone
+        className="drop"
+        aria-label="送るファイルをここに置く"
+        isDisabled={busy}
+        getDropOperation={() => "copy"}
+        onDrop={(event) => {
+          filesIn(event.items).then(give, () => {
+            setUnreadable(true);
+          });
+        }}
+      >
+        <span className="drop-sign">
+          <Icon name="document" />
+        </span>
+        <p className="drop-words">送るファイルを、ここにドラッグして置いてください</p>
+        <p className="soft small">
+          一度にいくつでも、フォルダごとでも置けます。PDFも添えられます。
+        </p>
+        <div className="row">
+          <FileTrigger allowsMultiple onSelect={chosen}>
+            <Button icon="document" disabled={busy}>
+              ファイルを選ぶ
+            </Button>
+          </FileTrigger>
+          <FileTrigger acceptDirectory onSelect={chosen}>
+            <Button icon="folder" disabled={busy} look="quiet">
+              フォルダを選ぶ
+            </Button>
+          </FileTrigger>
+        </div>
+      </DropZone>
+      {unreadable ? (
+        <Notice tone="bad" title="置かれたものを読み取れませんでした。" live="alert">
+          <p>「ファイルを選ぶ」から選び直してください。</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}

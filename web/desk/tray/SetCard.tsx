@@ -1,0 +1,94 @@
+import "./set-card.css";
+import type { TraySet } from "@tsunagi/contract/desk";
+import { type ReactNode, useId } from "react";
+import { Badge } from "../../parts/look/Badge.tsx";
+import { Button } from "../../parts/look/Button.tsx";
+import { Notice } from "../../parts/look/Notice.tsx";
+import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
+import type { Action } from "../../parts/state/use-action.ts";
+import { monthOfService } from "../../parts/words/japanese-date.ts";
+import { FindingList } from "./FindingList.tsx";
+import { countOf, receiverObstacle } from "./findings.ts";
+import { TrayFileRow } from "./TrayFileRow.tsx";
+import { takeAway } from "./take-away.ts";
+import type { TrayState } from "./use-tray.ts";
+
+interface SetCardProps {
+  readonly set: TraySet;
+  readonly change: TrayState["change"];
+}
+
+/** One set (送信単位): to whom, what, for which month, its files, and what is in the way. */
+export function SetCard({ set, change }: SetCardProps): ReactNode {
+  const id = useId();
+  const obstacle = receiverObstacle(set);
+  return (
+    <section className={`set-card ${set.sendable ? "" : "set-card-held"}`} aria-labelledby={id}>
+      <div className="set-card-head">
+        <div className="set-card-what">
+          <h2 id={id}>
+            {set.title}
+            {set.month === null ? null : ` ${monthOfService(set.month)}`}
+          </h2>
+          <p className="set-card-to">
+            <span className="soft">送り先</span>
+            <OfficeLabel {...set.to} />
+          </p>
+        </div>
+        <State set={set} />
+      </div>
+      {obstacle === undefined ? null : <Notice tone="bad" title={obstacle} />}
+      <FindingList findings={set.findings} />
+      <ul className="set-card-files">
+        {set.files.map((file) => (
+          <TrayFileRow key={file.fileId} file={file} change={change} />
+        ))}
+      </ul>
+      <TakeAll set={set} change={change} />
+    </section>
+  );
+}
+
+function State({ set }: { readonly set: TraySet }): ReactNode {
+  const { errors, warnings } = countOf(set);
+  if (!set.sendable) {
+    return (
+      <Badge tone="bad" icon="alert">
+        {errors === 0 ? "送れません" : `直すところ ${errors}件`}
+      </Badge>
+    );
+  }
+  return (
+    <span className="row">
+      {warnings === 0 ? null : <Badge tone="warn">念のため確認 {warnings}件</Badge>}
+      <Badge tone="good" icon="check">
+        送れます
+      </Badge>
+    </span>
+  );
+}
+
+function TakeAll({
+  set,
+  change,
+}: {
+  readonly set: TraySet;
+  readonly change: Action<[() => Promise<TrayTaken>]>;
+}): ReactNode {
+  return (
+    <div className="set-card-foot">
+      <Button
+        look="quiet"
+        icon="trash"
+        label={`${set.to.name ?? set.to.number} あての ${set.title} を取り除く`}
+        onPress={() => {
+          change.run(() => takeAway(set.files.map(({ fileId }) => fileId)));
+        }}
+      >
+        この送信を取り除く
+      </Button>
+    </div>
+  );
+}
+
+type TrayTaken = Awaited<ReturnType<typeof takeAway>>;

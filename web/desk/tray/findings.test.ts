@@ -1,0 +1,46 @@
+import type { FindingView, TraySet } from "@tsunagi/contract/desk";
+import { describe, expect, it } from "vitest";
+import { countOf, gravestFirst, placeOf, receiverObstacle } from "./findings.ts";
+
+const missing: FindingView = {
+  code: "required",
+  severity: "error",
+  row: 3,
+  field: 5,
+  fieldName: "被保険者番号",
+  message: "必須の項目が空です。",
+};
+const doubt: FindingView = { code: "length", severity: "warning", message: "長いようです。" };
+
+describe("findings", () => {
+  it("are placed by row and field as far as these are known", () => {
+    expect(placeOf(missing)).toBe("3行目 項目5「被保険者番号」");
+    expect(placeOf({ ...doubt, row: 2 })).toBe("2行目");
+    expect(placeOf(doubt)).toBe("");
+  });
+
+  it("stand with the errors first", () => {
+    expect(gravestFirst([doubt, missing])).toEqual([missing, doubt]);
+  });
+
+  it("are counted over the set and its files", () => {
+    const files = [{ findings: [missing, doubt] }, { findings: [missing] }] as TraySet["files"];
+    expect(countOf({ findings: [doubt], files })).toEqual({ errors: 2, warnings: 2 });
+  });
+});
+
+describe("a receiver that cannot receive", () => {
+  const to = { number: "1370000029", name: "みほん訪問介護", canReceive: false };
+
+  it("is explained, known or unknown", () => {
+    expect(receiverObstacle({ to, findings: [] })).toContain("FAX");
+    expect(receiverObstacle({ to: { ...to, name: null }, findings: [] })).toContain(
+      "見つかりません",
+    );
+    expect(receiverObstacle({ to: { ...to, canReceive: true }, findings: [] })).toBeUndefined();
+  });
+
+  it("is not explained twice when an error of the set says it already", () => {
+    expect(receiverObstacle({ to, findings: [missing] })).toBeUndefined();
+  });
+});

@@ -1,0 +1,38 @@
+import type { FindingView, TraySet } from "@tsunagi/contract/desk";
+
+/** Where a finding is: `3行目 項目5「被保険者番号」`; empty when it concerns the whole file. */
+export function placeOf({ row, field, fieldName }: FindingView): string {
+  const parts = [
+    ...(row === undefined ? [] : [`${row}行目`]),
+    ...(field === undefined
+      ? []
+      : [`項目${field}${fieldName === undefined ? "" : `「${fieldName}」`}`]),
+  ];
+  return parts.join(" ");
+}
+
+/** Errors before warnings; otherwise in the order of the file. */
+export function gravestFirst(findings: readonly FindingView[]): readonly FindingView[] {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const warnings = findings.filter(({ severity }) => severity === "warning");
+  return [...errors, ...warnings];
+}
+
+/** How many errors and warnings a set has, its files' included. */
+export function countOf(set: Pick<TraySet, "findings" | "files">): {
+  readonly errors: number;
+  readonly warnings: number;
+} {
+  const all = [...set.findings, ...set.files.flatMap(({ findings }) => findings)];
+  const errors = all.filter(({ severity }) => severity === "error").length;
+  return { errors, warnings: all.length - errors };
+}
+
+/** Why a set cannot go to its receiver, when it is the receiver; otherwise `undefined`. */
+export function receiverObstacle(set: Pick<TraySet, "to" | "findings">): string | undefined {
+  if (set.to.canReceive) return undefined;
+  if (set.findings.some(({ severity }) => severity === "error")) return undefined;
+  return set.to.name === null
+    ? "送り先の事業所が見つかりません。ファイル名の事業所番号と、ネットワークをご確認ください。"
+    : "送り先の事業所は、まだこのしくみで受け取れません。これまでどおりの方法 (FAXなど) で送ってください。";
+}
