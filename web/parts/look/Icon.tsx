@@ -14,6 +14,7 @@ export type IconName =
   | "inbox"
   | "info"
   | "outbox"
+  | "person"
   | "print"
   | "refresh"
   | "send"
@@ -42,6 +43,9 @@ const strokes: Readonly<Record<IconName, ReactNode>> = {
   inbox: <path d="M3 13.5 6 5h12l3 8.5V20H3ZM3 13.5h5l1.5 3h5l1.5-3h5" />,
   info: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v6M12 7.2v.4" />,
   outbox: <path d="M3 13.5V20h18v-6.5M12 15.5V4M7.5 8.5 12 4l4.5 4.5" />,
+  person: (
+    <path d="M12 3.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c0-4 3.4-6.5 7.5-6.5s7.5 2.5 7.5 6.5" />
+  ),
   print: <path d="M7 8V3.5h10V8M7 17H3.5V8h17v9H17M7 14h10v6.5H7Z" />,
   refresh: <path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v4.5h-4.5" />,
   send: <path d="M3 11.5 21 3.5l-5.5 17-4-7ZM11.5 13.5 21 3.5" />,

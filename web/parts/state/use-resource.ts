@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 
 /** Something asked of the other side: on its way, here, or failed. While it is asked again, the old stays. */
 export type Resource<T> =
@@ -16,9 +16,16 @@ export interface Loaded<T> {
 
 /**
  * Loads once when first shown and whenever `load` is another function, so wrap it in `useCallback`.
- * An answer that comes after a later one was asked for is dropped.
+ * `onError` hears of every failure. An answer that comes after a later one was asked for is dropped.
  */
-export function useResource<T>(load: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+export function useResource<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+  onError?: (error: unknown) => void,
+): Loaded<T> {
+  const tell = useRef(onError);
+  useEffect(() => {
+    tell.current = onError;
+  });
   const [resource, setResource] = useState<Resource<T>>({ state: "loading" });
   const [round, setRound] = useState(0);
 
@@ -31,6 +38,7 @@ export function useResource<T>(load: (signal: AbortSignal) => Promise<T>): Loade
         if (!stop.signal.aborted) setResource({ state: "ready", value });
       } catch (error) {
         if (stop.signal.aborted) return;
+        tell.current?.(error);
         setResource((before) => (before.state === "ready" ? before : { state: "failed", error }));
       }
     };

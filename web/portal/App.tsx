@@ -1,0 +1,50 @@
+import type { OfficeSession } from "@tsunagi/contract/exchange";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { addressOf, goTo } from "../parts/state/hash-route.ts";
+import { callWith } from "./api.ts";
+import { LoggedIn } from "./LoggedIn.tsx";
+import { type Portal, PortalContext } from "./portal-context.ts";
+import { LoginPage } from "./session/LoginPage.tsx";
+import { forgetAll, forgetSession, storedSession, storeSession } from "./session/session-store.ts";
+
+/** Where the user stands with the portal. */
+type Standing =
+  | { readonly state: "out"; readonly why: "begin" | "logged-out" | "expired" }
+  | { readonly state: "in"; readonly session: OfficeSession };
+
+function begin(): Standing {
+  const session = storedSession(window.sessionStorage, new Date());
+  callWith(session?.token);
+  return session === undefined ? { state: "out", why: "begin" } : { state: "in", session };
+}
+
+export function App(): ReactNode {
+  const [standing, setStanding] = useState(begin);
+
+  const enter = useCallback((session: OfficeSession) => {
+    callWith(session.token);
+    storeSession(window.sessionStorage, session);
+    setStanding({ state: "in", session });
+  }, []);
+
+  const leave = useCallback<Portal["leave"]>((why) => {
+    callWith(undefined);
+    if (why === "logged-out") forgetAll(window.sessionStorage);
+    else forgetSession(window.sessionStorage);
+    setStanding({ state: "out", why });
+    goTo(addressOf(), "replace");
+  }, []);
+
+  const session = standing.state === "in" ? standing.session : undefined;
+  const portal = useMemo(
+    () => (session === undefined ? undefined : { session, enter, leave }),
+    [session, enter, leave],
+  );
+
+  if (standing.state === "out") return <LoginPage why={standing.why} onEnter={enter} />;
+  return (
+    <PortalContext value={portal}>
+      <LoggedIn />
+    </PortalContext>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from "react";
+import { Frame } from "../parts/frame/Frame.tsx";
+import { Places } from "../parts/frame/Places.tsx";
+import { addressOf, type Place, usePlace } from "../parts/state/hash-route.ts";
+import { ApplicationPages } from "./application/ApplicationPages.tsx";
+import { CertificatesPage } from "./certificates/CertificatesPage.tsx";
+import { LicencePage } from "./licence/LicencePage.tsx";
+import { NewPersonPage } from "./persons/NewPersonPage.tsx";
+import { PersonsPage } from "./persons/PersonsPage.tsx";
+import { usePortal } from "./portal-context.ts";
+import { NewPasswordPage } from "./session/NewPasswordPage.tsx";
+import { WhoIsHere } from "./session/WhoIsHere.tsx";
+
+/** The portal after the login; with a provisional password nothing but its change. */
+export function LoggedIn(): ReactNode {
+  const place = usePlace();
+  const { session } = usePortal();
+  if (session.passwordChangeRequired) {
+    return (
+      <Frame suffix="利用状況" side={<WhoIsHere />}>
+        <NewPasswordPage forced />
+      </Frame>
+    );
+  }
+  return (
+    <Frame
+      suffix="利用状況"
+      side={<WhoIsHere />}
+      places={<PortalPlaces here={place[0] ?? "licence"} />}
+    >
+      <Here place={place} />
+    </Frame>
+  );
+}
+
+function Here({ place }: { readonly place: Place }): ReactNode {
+  const [where, step] = place;
+  switch (where) {
+    case "application":
+      return <ApplicationPages step={step} />;
+    case "persons":
+      return step === "new" ? <NewPersonPage /> : <PersonsPage />;
+    case "certificates":
+      return <CertificatesPage />;
+    case "password":
+      return <NewPasswordPage forced={false} />;
+    case undefined:
+    default:
+      return <LicencePage />;
+  }
+}
+
+function PortalPlaces({ here }: { readonly here: string }): ReactNode {
+  return (
+    <Places
+      links={[
+        {
+          href: addressOf("licence"),
+          label: "ライセンス",
+          icon: "document",
+          current: here === "licence" || here === "application",
+        },
+        {
+          href: addressOf("persons"),
+          label: "個人ユーザ",
+          icon: "person",
+          current: here === "persons",
+        },
+        {
+          href: addressOf("certificates"),
+          label: "電子証明書",
+          icon: "shield",
+          current: here === "certificates",
+        },
+      ]}
+    />
+  );
+}

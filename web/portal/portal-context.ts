@@ -1,0 +1,43 @@
+import type { OfficeSession } from "@tsunagi/contract/exchange";
+import { createContext, useContext } from "react";
+import { type Action, useAction } from "../parts/state/use-action.ts";
+import { type Loaded, useResource } from "../parts/state/use-resource.ts";
+import { codeOf } from "../parts/words/sentence-of.ts";
+
+export interface Portal {
+  readonly session: OfficeSession;
+  readonly enter: (session: OfficeSession) => void;
+  /** Ends the session on this side; `why` is told at the login. */
+  readonly leave: (why: "logged-out" | "expired") => void;
+}
+
+export const PortalContext = createContext<Portal | undefined>(undefined);
+
+export function usePortal(): Portal {
+  const portal = useContext(PortalContext);
+  if (portal === undefined) throw new Error("used outside of the portal");
+  return portal;
+}
+
+/** As `useAction`; a session that has ended leads back to the login. */
+export function usePortalAction<A extends readonly unknown[]>(
+  work: (...args: A) => Promise<void>,
+): Action<A> {
+  const watch = useSessionWatch();
+  return useAction(work, watch);
+}
+
+/** As `useResource`; a session that has ended leads back to the login. */
+export function usePortalResource<T>(load: (signal: AbortSignal) => Promise<T>): Loaded<T> {
+  const watch = useSessionWatch();
+  return useResource(load, watch);
+}
+
+function useSessionWatch(): (error: unknown) => void {
+  const { leave, enter, session } = usePortal();
+  return (error) => {
+    const code = codeOf(error);
+    if (code === "session-expired" || code === "session-missing") leave("expired");
+    if (code === "password-change-required") enter({ ...session, passwordChangeRequired: true });
+  };
+}

@@ -1,0 +1,91 @@
+import type { OfficeSession } from "@tsunagi/contract/exchange";
+import type { ReactNode } from "react";
+import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
+import { Form } from "../../parts/form/Form.tsx";
+import { FormField } from "../../parts/form/FormField.tsx";
+import { officeIdFault } from "../../parts/form/id-rules.ts";
+import { PasswordField } from "../../parts/form/PasswordField.tsx";
+import { Frame } from "../../parts/frame/Frame.tsx";
+import { Page } from "../../parts/frame/Page.tsx";
+import { Button } from "../../parts/look/Button.tsx";
+import { Card } from "../../parts/look/Card.tsx";
+import { Failure } from "../../parts/look/Failure.tsx";
+import { Notice } from "../../parts/look/Notice.tsx";
+import { needed } from "../../parts/state/form-values.ts";
+import { useAction } from "../../parts/state/use-action.ts";
+import { useForm } from "../../parts/state/use-form.ts";
+import { mendOfficeId } from "../../parts/words/mend-input.ts";
+import { centre, theCentre } from "../api.ts";
+
+interface LoginPageProps {
+  readonly why: "begin" | "logged-out" | "expired";
+  readonly onEnter: (session: OfficeSession) => void;
+}
+
+/** The login of the office account (事業所ユーザ). */
+export function LoginPage({ why, onEnter }: LoginPageProps): ReactNode {
+  const form = useForm({
+    initial: { officeId: "", password: "" },
+    rules: { officeId: officeIdFault, password: needed("パスワード") },
+    mends: { officeId: mendOfficeId },
+  });
+  const logIn = useAction(async (body: typeof form.values) => {
+    onEnter(await centre.logInOffice({ body }));
+  });
+
+  return (
+    <Frame suffix="利用状況">
+      <Page
+        title="ログイン"
+        lead="利用申請、ライセンスの確認、個人ユーザと電子証明書の管理ができます。"
+        width="narrow"
+      >
+        {logIn.error === undefined ? <WhyOut why={why} /> : null}
+        <Card>
+          <Form
+            label="ログイン"
+            onSubmit={() => {
+              const values = form.check();
+              if (values !== undefined) logIn.run(values);
+            }}
+          >
+            <ErrorSummary faults={form.summary} tries={form.tries} />
+            <Failure title="ログインできませんでした" error={logIn.error} otherSide={theCentre} />
+            <FormField
+              field={form.field("officeId")}
+              label="事業所ユーザID"
+              hint="KJから始まる14文字です。通知書に書かれています。"
+              width="half"
+              autoComplete="username"
+            />
+            <PasswordField
+              field={form.field("password")}
+              label="パスワード"
+              hint="はじめての方は、通知書の仮パスワードを入力してください。"
+              autoComplete="current-password"
+            />
+            <div className="form-actions">
+              <Button look="primary" type="submit" pending={logIn.pending}>
+                ログインする
+              </Button>
+            </div>
+          </Form>
+        </Card>
+        <p className="soft small">
+          HDから始まるIDは代理請求用のため、ここでは使えません。IDやパスワードが分からないときは、所轄の国民健康保険団体連合会へお問い合わせください。
+        </p>
+      </Page>
+    </Frame>
+  );
+}
+
+function WhyOut({ why }: Pick<LoginPageProps, "why">): ReactNode {
+  if (why === "begin") return null;
+  if (why === "logged-out")
+    return <Notice tone="good" title="ログアウトしました。" live="status" />;
+  return (
+    <Notice tone="info" title="ログインの有効時間が過ぎました。" live="status">
+      <p>続けるには、もう一度ログインしてください。</p>
+    </Notice>
+  );
+}

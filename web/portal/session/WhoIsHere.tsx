@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { Button } from "../../parts/look/Button.tsx";
+import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
+import { addressOf } from "../../parts/state/hash-route.ts";
+import { centre } from "../api.ts";
+import { usePortal, usePortalAction } from "../portal-context.ts";
+
+/** The office that is logged in, and the way out. */
+export function WhoIsHere(): ReactNode {
+  const { session, leave } = usePortal();
+  const logOut = usePortalAction(async () => {
+    // The centre ends the session by itself when it does not hear of this; this side forgets it in any case.
+    await centre.logOutOffice().catch(() => undefined);
+    leave("logged-out");
+  });
+  return (
+    <>
+      <OfficeLabel {...session.office} />
+      {session.passwordChangeRequired ? null : (
+        <a className="who-password" href={addressOf("password")}>
+          パスワード変更
+        </a>
+      )}
+      <Button look="quiet" onPress={logOut.run} pending={logOut.pending}>
+        ログアウト
+      </Button>
+    </>
+  );
+}
