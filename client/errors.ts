@@ -4,6 +4,7 @@ import { SealingError } from "@tsunagi/sealing";
 /** The error codes of this room: those of the desk's contract, and those that only the app on the machine meets. */
 export const clientErrors = {
   ...deskErrors,
+  "office-unknown": exchangeErrors["office-unknown"],
   "receiver-unlicensed": exchangeErrors["receiver-unlicensed"],
   "receiver-without-certificate": exchangeErrors["receiver-without-certificate"],
   "centre-not-set": {
@@ -35,6 +36,11 @@ export const clientErrors = {
     status: 409,
     ja: "このフォルダーは、別のセンターのために使われています。センターごとに別のフォルダーをお使いください。",
     en: "the folder is enrolled at another centre or under another authority",
+  },
+  "folder-of-other-office": {
+    status: 409,
+    ja: "このフォルダーは、別の事業所のために使われています。事業所ごとに別のフォルダーをお使いください。",
+    en: "the folder belongs to another office number",
   },
   "ticket-expired": {
     status: 401,
@@ -70,6 +76,26 @@ export const clientErrors = {
     status: 409,
     ja: "このデータは、もう取り消せません。",
     en: "the message is past the point of cancelling",
+  },
+  "receiver-is-this-office": {
+    status: 422,
+    ja: "送り先がこの事業所自身です。介護ソフトの送り先の設定をご確認ください。",
+    en: "the file name names this office as receiver",
+  },
+  "receiver-unchecked": {
+    status: 409,
+    ja: "送り先をまだセンターに確かめていません。つながったときに確かめてから送ります。",
+    en: "the directory has not been asked about the receiver yet",
+  },
+  "file-name-unusable": {
+    status: 422,
+    ja: "このファイルの名前は使えません。記号を除いて短くしてから、もう一度入れてください。",
+    en: "the file name has characters that some system does not take, or is too long",
+  },
+  "file-name-twice": {
+    status: 422,
+    ja: "同じ名前のファイルが2つあります。どちらか1つにしてください。",
+    en: "two of the given files have the same name",
   },
   "nothing-to-send": {
     status: 422,

@@ -3,7 +3,7 @@ import type { ExchangeRoutes, IssuedCertificate, OfficeSession } from "@tsunagi/
 import { createRequest, parseCertificate, verifyCertificate } from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
-import { keepSetting } from "../store/settings.ts";
+import { keepSetting, readSetting } from "../store/settings.ts";
 import { keepCertificate, keyInForce, makeKey, type OwnKey, uncertifiedKey } from "./own-keys.ts";
 
 /** What the office got on paper: its ID, password (provisional at first), and the password for the certificate. */
@@ -27,7 +27,7 @@ export interface OfficeLine {
 /**
  * 初期設定: makes a key on this machine, asks for its certificate, and keeps both. May be called again after any
  * failure: a key made before is used again, and a certificate whose answer got lost is found at the centre.
- * @throws ClientError `already-enrolled`; CallError with the centre's code; SealingError when the certificate is not
+ * @throws ClientError `already-enrolled`, `folder-of-other-office`; CallError with the centre's code; SealingError when the certificate is not
  * one of the configured authority
  */
 export async function enrol(
@@ -39,6 +39,9 @@ export async function enrol(
   try {
     const session = await enterOffice(line, input);
     const { number, name } = session.office;
+    if ((readSetting(office.store, "officeNumber") ?? number) !== number) {
+      throw new ClientError("folder-of-other-office");
+    }
     const key = uncertifiedKey(office, number) ?? makeKey(office, number);
     const { pem } = await certificateFor(line, key, number, input.issuePassword);
     const certificate = parseCertificate(pem);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, renameSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Parcel } from "@tsunagi/sealing";
 import type { Office } from "../office.ts";

@@ -81,7 +81,11 @@ async function waitingMessages(session: Session): Promise<Message[]> {
   const all: Message[] = [];
   let after: string | undefined;
   do {
-    const query = { box: "received", waiting: true, ...(after !== undefined && { after }) } as const;
+    const query = {
+      box: "received",
+      waiting: true,
+      ...(after !== undefined && { after }),
+    } as const;
     const page = await session.authorized((call) => call.listMessages({ query }));
     all.push(...page.messages);
     after = page.next ?? undefined;

@@ -21,18 +21,24 @@ export function refuse(
   makeFolderDurably(folder);
   writeDurably(join(folder, `${message.id}.p7m`), sealed);
   note(office, message, "refused", reason);
+  addStation(office.store, message.id, "refused", office.now().toISOString());
   keepProof(office.store, message.id, "sealed", sealed);
-  keepProof(
-    office.store,
-    message.id,
-    "accepted",
-    Buffer.from(message.acceptedReceipt, "base64"),
-  );
+  keepProof(office.store, message.id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
 }
 
 /** Shows a message that cannot be opened now; it stays at the centre and is tried again. */
 export function postpone(office: Office, message: Message, reason: SealingError): void {
   note(office, message, "postponed", reason);
+}
+
+/** The sender took a message back that was shown as postponed. */
+export function noteTakenBack({ store, changes }: Office, id: string, at: string): void {
+  const { changes: rows } = store.sql.run`UPDATE received
+    SET work = 'cancelled', trouble_code = NULL, trouble_ja = NULL
+    WHERE id = ${id} AND work = 'postponed'`;
+  if (rows === 0) return;
+  addStation(store, id, "cancelled", at);
+  changes.tell("received");
 }
 
 function note(office: Office, message: Message, work: Work, reason: SealingError): void {

@@ -1,8 +1,8 @@
 import { v7 as newId } from "uuid";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
-import type { Store } from "../store/store.ts";
 import { addStation } from "../store/stations.ts";
+import type { Store } from "../store/store.ts";
 import { findSent, type Sent } from "./sent.ts";
 
 /** With these the bytes that were sealed are of no use any more, or their id is spent. */

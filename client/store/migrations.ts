@@ -34,15 +34,15 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE partner (
     number TEXT PRIMARY KEY,
-    name TEXT NOT NULL,
-    service_types_json TEXT NOT NULL,
-    can_receive INTEGER NOT NULL,
+    name TEXT,
+    standing TEXT NOT NULL CHECK (standing IN
+      ('can-receive', 'office-unknown', 'receiver-unlicensed', 'receiver-without-certificate')),
     checked_at TEXT NOT NULL
   ) STRICT;
 
   CREATE TABLE tray_file (
     file_id TEXT PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
     bytes BLOB NOT NULL,
     attached_to TEXT
   ) STRICT;

@@ -1,0 +1,282 @@
+import type { DeskMessage, DeskState } from "@tsunagi/contract/desk";
+import type { DirectoryEntry } from "@tsunagi/contract/exchange";
+import { type Change, createChanges } from "../changes.ts";
+import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-person.ts";
+import { type EnrolmentInput, enrol, type OfficeLine } from "../enrolment/enrol.ts";
+import { keyInForce } from "../enrolment/own-keys.ts";
+import { ownOffice } from "../enrolment/own-office.ts";
+import { ClientError } from "../errors.ts";
+import { type CheckedEvidence, checkEvidence } from "../evidence/check.ts";
+import { type EvidenceFile, evidenceFiles } from "../evidence/files.ts";
+import { openConnection } from "../exchange/connection.ts";
+import { createInbox } from "../inbox/inbox.ts";
+import { readReceivedFile } from "../inbox/read-file.ts";
+import { markRead } from "../inbox/received.ts";
+import { findMessage, listMessages } from "../messages/view.ts";
+import type { Office } from "../office.ts";
+import { type RetryTimes, usualRetryTimes } from "../outbox/back-off.ts";
+import { cancel } from "../outbox/cancel.ts";
+import { followAll } from "../outbox/follow.ts";
+import { createOutbox } from "../outbox/outbox.ts";
+import { retry } from "../outbox/retry.ts";
+import { createSession } from "../session/session.ts";
+import { filesOf, storedBytes } from "../store/message-files.ts";
+import { keepSetting } from "../store/settings.ts";
+import { openStore } from "../store/store.ts";
+import { type SentFiles, sendFiles } from "../tray/send-files.ts";
+import { createTray, type GivenFile, type Tray } from "../tray/tray.ts";
+import { type Configuration, configure } from "./configuration.ts";
+import { deskState } from "./state.ts";
+import { createTasks } from "./tasks.ts";
+import { startWatch, type Watch } from "./watch.ts";
+
+export interface EngineOptions {
+  /** The office's folder: keys, store, received files. Made when there is none. */
+  readonly folder: string;
+  /** Address of the centre's exchange door; needed the first time, remembered then. */
+  readonly centre?: string | undefined;
+  /** PEM of the authority to trust; needed the first time, remembered then. */
+  readonly authority?: string | undefined;
+  /** Encrypts the private keys on disk. */
+  readonly keyPassphrase?: string | undefined;
+  readonly clock?: () => Date;
+  readonly retry?: Partial<RetryTimes>;
+  /** Told of failures nobody foresaw, for a log; without personal data. Standard error unless given. */
+  readonly report?: (error: unknown) => void;
+}
+
+/**
+ * One office's app, as a library. Errors are `ClientError`, `CallError` of the contract or `SealingError`; `explain` gives
+ * each its code and its sentence for the person at the desk.
+ */
+export interface Engine {
+  readonly folder: string;
+  /** Where the desk stands; asks nobody. */
+  state(): DeskState;
+  enrol(input: EnrolmentInput): Promise<DeskState>;
+  /** Makes a person with the login of the office account; needs no certificate. */
+  addPerson(person: NewPerson): Promise<PersonLetter>;
+  logInPerson(input: {
+    personId: string;
+    password: string;
+    newPassword?: string;
+  }): Promise<DeskState>;
+  logInOffice(input: { officeId: string; password: string }): Promise<DeskState>;
+  logOut(): Promise<DeskState>;
+
+  /** 送信: what lies ready. Sets sent from it are on their way in the background. */
+  readonly tray: Tray;
+  /** Checks files and puts the sets that can go into the outbox; they are on their way in the background. */
+  sendFiles(files: readonly GivenFile[]): Promise<SentFiles>;
+  /** Tries what lies in the outbox once, also what waits for its time; gives the ids that were accepted. */
+  sendNow(): Promise<string[]>;
+  /** Receives what waits, asks how far sent ones have come, and tries all that is left in the outbox, held ones too. */
+  fetchNow(): Promise<{ received: string[]; sent: string[] }>;
+  /** Works on by itself from now on: push, outbox, and polling where push is not to be had. */
+  watch(): void;
+
+  list(box: "sent" | "received"): DeskMessage[];
+  /** @throws ClientError `not-found`, as do all that follow */
+  message(id: string): DeskMessage;
+  markRead(id: string): DeskMessage;
+  cancel(id: string): Promise<DeskMessage>;
+  /** Sends a held message again, or one that its receiver refused; a new id when it had to be made anew. */
+  retry(id: string): DeskMessage;
+  /** A file of a message, of either box. */
+  file(id: string, name: string): Uint8Array;
+  evidence(id: string): CheckedEvidence;
+  evidenceFiles(id: string): EvidenceFile[];
+  searchPartners(
+    search: string,
+  ): Promise<Pick<DirectoryEntry, "number" | "name" | "serviceTypes" | "canReceive">[]>;
+
+  /** Calls `listener` at each change; what comes back stops it. */
+  on(event: "changed", listener: (what: Change) => void): () => void;
+  /** Ends the work under way and lets go of the folder. What was not finished goes on at the next start. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the office's folder for this process alone.
+ * @throws ClientError `folder-in-use`, `folder-of-newer-version`, `centre-not-set`, `folder-of-other-centre`;
+ * SealingError `passphrase-wrong`
+ */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const store = openStore(options.folder);
+  try {
+    const configuration = configure(store, options);
+    const office: Office = {
+      store,
+      now: options.clock ?? (() => new Date()),
+      changes: createChanges(),
+      authorities: configuration.authorities,
+      report: options.report ?? reportToStandardError,
+      keyPassphrase: options.keyPassphrase,
+    };
+    keyInForce(office);
+    return assemble(office, configuration, { ...usualRetryTimes, ...options.retry });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function assemble(office: Office, { centre, authority }: Configuration, times: RetryTimes): Engine {
+  const { store, changes } = office;
+  const closing = new AbortController();
+  const isClosing = () => closing.signal.aborted;
+  const session = createSession(office, { centre, authority });
+  const outbox = createOutbox(office, session, times, isClosing);
+  const inbox = createInbox(office, session, isClosing);
+  const tray = createTray(office, session);
+  const { line, closeLine } = officeLine(centre, authority);
+  const tasks = createTasks((error) => {
+    if (!isClosing()) office.report(error);
+  });
+  let watch: Watch | undefined;
+
+  const state = () => deskState(office, session, centre);
+  const message = (id: string) => {
+    const found = findMessage(office, id);
+    if (found === undefined) throw new ClientError("not-found");
+    return found;
+  };
+
+  function sendOn(): void {
+    if (watch === undefined) tasks.begin(() => outbox.run("due"));
+    else watch.wake();
+  }
+
+  async function learnStanding(): Promise<void> {
+    const { number } = ownOffice(office);
+    const answer = await session.authorized((call) => call.office({ params: { number } }));
+    keepSetting(store, "licensed", String(answer.office.licensed));
+    changes.tell("state");
+  }
+
+  async function catchUp(): Promise<string[]> {
+    const received = await inbox.run();
+    await followAll(office, session);
+    await learnStanding();
+    return received;
+  }
+
+  return {
+    folder: store.folder,
+    state,
+    async enrol(input) {
+      await enrol(office, line, input);
+      return state();
+    },
+    addPerson: (person) => addPerson(line, person),
+    async logInPerson(input) {
+      await session.logInPerson(input);
+      return state();
+    },
+    async logInOffice(input) {
+      await session.logInOffice(input);
+      // Who has just logged in is not kept waiting for what comes after.
+      tasks.begin(async () => {
+        await outbox.run("waiting");
+        await learnStanding().catch(() => undefined);
+      });
+      watch?.wake();
+      return state();
+    },
+    async logOut() {
+      await session.logOut();
+      return state();
+    },
+
+    tray: {
+      ...tray,
+      async send(setIds) {
+        const sent = await tray.send(setIds);
+        sendOn();
+        return sent;
+      },
+    },
+    async sendFiles(files) {
+      const sent = await sendFiles(office, session, files);
+      sendOn();
+      return sent;
+    },
+    sendNow: () => outbox.run("waiting"),
+    async fetchNow() {
+      if (keyInForce(office) === undefined) throw new ClientError("not-enrolled");
+      if (session.step().step !== "done") throw new ClientError("login-needed");
+      const sent = await outbox.run("held");
+      return { received: await catchUp(), sent };
+    },
+    watch() {
+      watch ??= startWatch({
+        office,
+        session,
+        outbox,
+        inbox,
+        times,
+        catchUp: async () => void (await catchUp()),
+        tasks,
+        signal: closing.signal,
+      });
+    },
+
+    list: (box) => listMessages(office, box),
+    message,
+    markRead(id) {
+      message(id);
+      markRead(store, id);
+      changes.tell("received");
+      return message(id);
+    },
+    async cancel(id) {
+      await cancel(office, session, outbox, id);
+      return message(id);
+    },
+    retry(id) {
+      const renewed = retry(office, id);
+      sendOn();
+      return message(renewed);
+    },
+    file(id, name) {
+      const { box } = message(id);
+      const file = filesOf(store, id).find((stored) => stored.name === name);
+      if (file === undefined) throw new ClientError("not-found");
+      if (box === "received") return readReceivedFile(office, id, file);
+      return storedBytes(store, id, file.position) ?? new Uint8Array();
+    },
+    evidence: (id) => checkEvidence(office, id),
+    evidenceFiles: (id) => evidenceFiles(office, id),
+    async searchPartners(search) {
+      const query = { search, limit: 50 };
+      const { offices } = await session.authorized((call) => call.searchOffices({ query }));
+      return offices.map(({ number, name, serviceTypes, canReceive }) => ({
+        number,
+        name,
+        serviceTypes,
+        canReceive,
+      }));
+    },
+
+    on: (_event, listener) => changes.listen(listener),
+    async close() {
+      if (isClosing()) return;
+      closing.abort();
+      await session.close();
+      await closeLine();
+      await Promise.all([tasks.settled(), watch?.ended, outbox.quietly(() => undefined)]);
+      store.close();
+    },
+  };
+}
+
+/** The line without a client certificate, for enrolment and persons. */
+function officeLine(centre: string, authority: string) {
+  const connection = openConnection({ centre, authority, token: () => line.token });
+  const line: OfficeLine = { call: connection.call, token: undefined };
+  return { line, closeLine: () => connection.close() };
+}
+
+function reportToStandardError(error: unknown): void {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error);
+}

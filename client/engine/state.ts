@@ -1,0 +1,27 @@
+import type { DeskState } from "@tsunagi/contract/desk";
+import { keyInForce } from "../enrolment/own-keys.ts";
+import { ownOffice } from "../enrolment/own-office.ts";
+import type { Office } from "../office.ts";
+import type { Session } from "../session/session.ts";
+import { readSetting } from "../store/settings.ts";
+
+/** Where the desk stands; asks nobody. */
+export function deskState(office: Office, session: Session, centre: string): DeskState {
+  const key = keyInForce(office);
+  if (key === undefined) {
+    const suggestedOfficeId = readSetting(office.store, "officeId") ?? null;
+    return { phase: "not-enrolled", centre, suggestedOfficeId };
+  }
+  const known = { centre, office: ownOffice(office) };
+  const login = session.step();
+  if (login.step === "person") return { phase: "person-login", ...known };
+  if (login.step === "office") return { phase: "office-login", ...known, person: login.person };
+  return {
+    phase: "ready",
+    ...known,
+    person: login.person,
+    online: session.online(),
+    licensed: readSetting(office.store, "licensed") !== "false",
+    certificateUntil: key.notAfter,
+  };
+}
