@@ -1,0 +1,90 @@
+import { connect, createServer, type Socket } from "node:net";
+import { once } from "node:events";
+
+/** What the proxy does with a connection from now on. */
+export type Fault =
+  | { readonly kind: "none" }
+  /** New connections and those that stand are cut at once. */
+  | { readonly kind: "down" }
+  /** Once this many bytes have gone to the server, the line is cut, before or after the server's answer (which is lost). */
+  | { readonly kind: "cut-after"; readonly bytes: number; readonly answered: boolean };
+
+/** A TCP proxy before the centre that loses what it is told to lose. */
+export interface FaultProxy {
+  /** https, on the proxy's own port. */
+  readonly url: string;
+  fault: Fault;
+  /** Resolves when the next fault has happened. */
+  struck(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startFaultProxy(port: number): Promise<FaultProxy> {
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let fault: Fault = { kind: "none" };
+  let sent = 0;
+  let strike: (() => void)[] = [];
+
+  const server = createServer((client) => {
+    if (fault.kind === "down") {
+      client.destroy();
+      struck();
+      return;
+    }
+    const centre = connect(port, "127.0.0.1");
+    const pair = [client, centre] as const;
+    pairs.add(pair);
+    const end = () => {
+      pairs.delete(pair);
+      client.destroy();
+      centre.destroy();
+    };
+    const cut = () => {
+      end();
+      fault = { kind: "none" };
+      struck();
+    };
+    for (const socket of pair) socket.on("error", end).on("close", end);
+    client.on("data", (bytes) => {
+      centre.write(bytes);
+      sent += bytes.length;
+      if (fault.kind === "cut-after" && !fault.answered && sent >= fault.bytes) cut();
+    });
+    centre.on("data", (bytes) => {
+      if (fault.kind === "cut-after" && fault.answered && sent >= fault.bytes) cut();
+      else client.write(bytes);
+    });
+  });
+
+  function struck(): void {
+    const waiting = strike;
+    strike = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return {
+    url: `https://127.0.0.1:${address.port}`,
+    get fault() {
+      return fault;
+    },
+    set fault(next) {
+      fault = next;
+      sent = 0;
+      if (next.kind !== "down") return;
+      for (const [client, centre] of pairs) {
+        client.destroy();
+        centre.destroy();
+      }
+    },
+    struck: () => new Promise((resolve) => strike.push(resolve)),
+    async stop() {
+      for (const pair of pairs) for (const socket of pair) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startTestCenter, type TestCenter } from "../../center/testing/center.ts";
+import { embeddedPlace } from "../../center/testing/databases.ts";
+import { application, careManagement, homeVisit } from "../../center/testing/offices.ts";
+import type { OfficeLetter } from "../../center/index.ts";
+import { type Engine, type EngineOptions, openEngine } from "../engine/engine.ts";
+import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+
+/** Made-up offices, those of `samples/`. */
+export const planner = {
+  ...careManagement,
+  number: "1370000011",
+  name: "つなぎ居宅介護支援事業所",
+};
+export const provider = { ...homeVisit, number: "1370000029", name: "みほん訪問介護ステーション" };
+
+/** Passwords that the made-up people choose. */
+export const officePassword = "jigyousho-2026";
+export const personPassword = "kojin-2026";
+
+/** A real centre on an embedded PostgreSQL, reached through a proxy that can cut the line. */
+export interface Network {
+  center(): TestCenter;
+  readonly proxy: FaultProxy;
+  readonly authority: string;
+  stopCenter(): Promise<void>;
+  /** Starts the centre again on the same data and address. */
+  startCenter(): Promise<void>;
+  /** Registers an office; with a licence unless told otherwise. */
+  issue(office: typeof planner, options?: { licensed?: boolean }): Promise<OfficeLetter>;
+  /** Ends everything and removes the folders. */
+  remove(): Promise<void>;
+}
+
+/** An office's own folder with its engine. */
+export interface TestDesk {
+  readonly letter: OfficeLetter;
+  readonly folder: string;
+  engine: Engine;
+  personId: string;
+  /** Closes the engine and opens its folder again. */
+  reopen(): Promise<void>;
+}
+
+const folders: string[] = [];
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "tsunagi-client-"));
+  folders.push(folder);
+  return folder;
+}
+
+export async function startNetwork(): Promise<Network> {
+  const place = embeddedPlace();
+  let center = await startTestCenter(place);
+  const port = Number(new URL(center.exchangeUrl).port);
+  const proxy = await startFaultProxy(port);
+  let running = true;
+  const network: Network = {
+    center: () => center,
+    proxy,
+    authority: center.authorities.join("\n"),
+    async stopCenter() {
+      running = false;
+      await center.stop();
+    },
+    async startCenter() {
+      center = await startTestCenter(place, { exchangePort: port });
+      running = true;
+    },
+    async issue(office, { licensed = true } = {}) {
+      const letter = await center.issueOffice(office);
+      if (!licensed) return letter;
+      const { officeId, provisionalPassword } = letter;
+      const first = await center.callWeb().logInOffice({
+        body: { officeId, password: provisionalPassword },
+      });
+      const { token } = await center.callWeb(first.token).changeOfficePassword({
+        body: { currentPassword: provisionalPassword, newPassword: officePassword },
+      });
+      const portal = center.callWeb(token);
+      await portal.apply({ body: await application({ number: office.number, letter, token, portal }) });
+      return { ...letter, provisionalPassword: officePassword };
+    },
+    async remove() {
+      await proxy.stop();
+      if (running) await center.stop();
+      await place.remove();
+      for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  return network;
+}
+
+/** Retries without waiting long, and never by the clock of a test. */
+export const quickRetry = { firstMs: 20, mostMs: 200, pollMs: 200 };
+
+/** Options of an engine in this network. */
+export function engineOptions(network: Network, folder: string): EngineOptions {
+  return {
+    folder,
+    centre: network.proxy.url,
+    authority: network.authority,
+    retry: quickRetry,
+  };
+}
+
+/** A new folder with an open engine, before enrolment. */
+export async function openDesk(
+  network: Network,
+  letter: OfficeLetter,
+  options: Partial<EngineOptions> = {},
+): Promise<TestDesk> {
+  const folder = temporaryFolder();
+  const all = { ...engineOptions(network, folder), ...options };
+  const desk: TestDesk = {
+    letter,
+    folder,
+    engine: await openEngine(all),
+    personId: "",
+    async reopen() {
+      await desk.engine.close();
+      desk.engine = await openEngine(all);
+    },
+  };
+  return desk;
+}
+
+/** Enrols, makes the first person, and changes the person's provisional password. */
+export async function enrolDesk(desk: TestDesk): Promise<void> {
+  const { officeId, provisionalPassword, issuePassword } = desk.letter;
+  await desk.engine.enrol({
+    officeId,
+    password: provisionalPassword,
+    newPassword: officePassword,
+    issuePassword,
+  });
+  const person = await desk.engine.addPerson({
+    officeId,
+    password: officePassword,
+    name: { familyName: "試験", givenName: "太郎" },
+    role: "administrator",
+  });
+  desk.personId = person.personId;
+  await desk.engine.logInPerson({
+    personId: person.personId,
+    password: person.provisionalPassword,
+    newPassword: personPassword,
+  });
+}
+
+/** Both steps of the login. */
+export async function logIn({ engine, letter, personId }: TestDesk): Promise<void> {
+  await engine.logInPerson({ personId, password: personPassword });
+  await engine.logInOffice({ officeId: letter.officeId, password: officePassword });
+}
+
+/** An office that has joined: licence, certificate, person, logged in. */
+export async function joinNetwork(
+  network: Network,
+  office: typeof planner,
+  options: Partial<EngineOptions> = {},
+): Promise<TestDesk> {
+  const desk = await openDesk(network, await network.issue(office), options);
+  await enrolDesk(desk);
+  const { officeId } = desk.letter;
+  await desk.engine.logInOffice({ officeId, password: officePassword });
+  return desk;
+}
+
+/** Resolves as soon as `look` gives something, asked again at each change of the engine. */
+export async function until<T>(engine: Engine, look: () => T | undefined | false): Promise<T> {
+  const now = look();
+  if (now !== undefined && now !== false) return now;
+  return new Promise((resolve) => {
+    const stop = engine.on("changed", () => {
+      const found = look();
+      if (found === undefined || found === false) return;
+      stop();
+      resolve(found);
+    });
+  });
+}
