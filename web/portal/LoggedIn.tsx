@@ -35,19 +35,11 @@ export function LoggedIn(): ReactNode {
 
 function Here({ place }: { readonly place: Place }): ReactNode {
   const [where, step] = place;
-  switch (where) {
-    case "application":
-      return <ApplicationPages step={step} />;
-    case "persons":
-      return step === "new" ? <NewPersonPage /> : <PersonsPage />;
-    case "certificates":
-      return <CertificatesPage />;
-    case "password":
-      return <NewPasswordPage forced={false} />;
-    case undefined:
-    default:
-      return <LicencePage />;
-  }
+  if (where === "application") return <ApplicationPages step={step} />;
+  if (where === "persons") return step === "new" ? <NewPersonPage /> : <PersonsPage />;
+  if (where === "certificates") return <CertificatesPage />;
+  if (where === "password") return <NewPasswordPage forced={false} />;
+  return <LicencePage />;
 }
 
 function PortalPlaces({ here }: { readonly here: string }): ReactNode {

@@ -15,7 +15,7 @@ const reminderDays = 90;
 export function Banners({ state, connected }: BannersProps): ReactNode {
   const daysLeft = daysUntil(state.certificateUntil, new Date());
   return (
-    <div className="stack" aria-live="polite">
+    <div className="stack banners" aria-live="polite">
       {connected ? <Offline online={state.online} /> : <AppGone />}
       {state.licensed ? null : (
         <Notice tone="warn" title="利用申請がまだのため、送信できません。">

@@ -86,13 +86,13 @@ function ReceivedRow({ message }: { readonly message: DeskMessage }): ReactNode 
           </Badge>
         )}
       </span>
+      <OfficeLabel {...message.partner} />
       <span className="message-row-what">
         <span className="message-row-title">{message.title}</span>
         {message.month === null ? null : (
           <span className="message-row-month">{monthOfService(message.month)}</span>
         )}
       </span>
-      <OfficeLabel {...message.partner} />
       <span className="message-row-when">
         {at === null ? null : <Moment at={at} />}
         {message.trouble === null ? null : (

@@ -12,15 +12,18 @@ import { TroubleNotice } from "./TroubleNotice.tsx";
 /** One sent message: what, to whom, when, and its trail. */
 export function SentRow({ message }: { readonly message: DeskMessage }): ReactNode {
   const at = cameAbout(message);
+  const month = message.month === null ? "" : monthOfService(message.month);
   return (
     <div className="message-row message-row-sent">
-      <a className="message-row-what" href={addressOf("sent", message.id)}>
-        <span className="message-row-title">{message.title}</span>
-        {message.month === null ? null : (
-          <span className="message-row-month">{monthOfService(message.month)}</span>
-        )}
-      </a>
       <OfficeLabel {...message.partner} />
+      <a
+        className="message-row-what"
+        href={addressOf("sent", message.id)}
+        aria-label={`${message.title} ${month} (${message.partner.name} あて)`}
+      >
+        <span className="message-row-title">{message.title}</span>
+        <span className="message-row-month">{month}</span>
+      </a>
       <span className="message-row-when">
         <strong>{stationSentence(message)}</strong>
         {at === null ? null : (

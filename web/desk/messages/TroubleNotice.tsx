@@ -10,17 +10,20 @@ export function TroubleNotice({
   readonly message: DeskMessage;
   readonly children?: ReactNode;
 }): ReactNode {
-  const { trouble, box } = message;
+  const { trouble } = message;
   if (trouble === null) return null;
-  const title = trouble.retrying
-    ? "自動でもう一度試しています。そのままお待ちください。"
-    : box === "sent"
-      ? "送信が止まっています。確認をお願いします。"
-      : "受け取りに問題がありました。確認をお願いします。";
   return (
-    <Notice tone={trouble.retrying ? "warn" : "bad"} title={title}>
+    <Notice tone={trouble.retrying ? "warn" : "bad"} title={titleOf(message)}>
       <p>{trouble.message}</p>
       {children}
     </Notice>
   );
+}
+
+function titleOf({ box, station, trouble }: DeskMessage): string {
+  if (trouble?.retrying === true) return "自動でもう一度試しています。そのままお待ちください。";
+  if (box === "received") return "受け取りに問題がありました。確認をお願いします。";
+  return station === "refused"
+    ? "相手が開けませんでした。確認をお願いします。"
+    : "送信が止まっています。確認をお願いします。";
 }

@@ -43,6 +43,7 @@ export function SendPage({ sent }: { readonly sent: Resource<readonly DeskMessag
       )}
       <Failure title="ファイルを入れられませんでした" error={putting.error} otherSide={theApp} />
       <Refusals refusals={refusals} />
+      <JustSent ids={justSent} sent={sent} />
       <Failure title="変更できませんでした" error={change.error} otherSide={theApp} />
       {resource.state === "loading" ? <Loading /> : null}
       {resource.state === "failed" ? (
@@ -58,7 +59,6 @@ export function SendPage({ sent }: { readonly sent: Resource<readonly DeskMessag
       {resource.state === "ready" && resource.value.sets.length > 0 ? (
         <SendBar sets={resource.value.sets} sending={sending} busy={putting.pending} />
       ) : null}
-      <JustSent ids={justSent} sent={sent} />
     </Page>
   );
 }

@@ -23,14 +23,17 @@ export function SetCard({ set, change }: SetCardProps): ReactNode {
   const id = useId();
   const obstacle = receiverObstacle(set);
   return (
-    <section className={`set-card ${set.sendable ? "" : "set-card-held"}`} aria-labelledby={id}>
+    <section
+      className={`set-card ${set.sendable ? "" : "set-card-held"}`}
+      aria-labelledby={`${id} ${id}-to`}
+    >
       <div className="set-card-head">
         <div className="set-card-what">
           <h2 id={id}>
             {set.title}
             {set.month === null ? null : ` ${monthOfService(set.month)}`}
           </h2>
-          <p className="set-card-to">
+          <p className="set-card-to" id={`${id}-to`}>
             <span className="soft">送り先</span>
             <OfficeLabel {...set.to} />
           </p>

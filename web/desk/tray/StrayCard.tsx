@@ -21,7 +21,7 @@ export function StrayCard({ file, sets, change }: StrayCardProps): ReactNode {
   return (
     <section
       className={`set-card ${unusable ? "set-card-held" : "set-card-stray"}`}
-      aria-labelledby={id}
+      aria-labelledby={`${id} ${id}-file`}
     >
       <div className="set-card-head">
         <h2 id={id}>{unusable ? "送れないファイル" : "添えるファイル"}</h2>
@@ -35,7 +35,7 @@ export function StrayCard({ file, sets, change }: StrayCardProps): ReactNode {
           </Badge>
         )}
       </div>
-      <ul className="set-card-files">
+      <ul className="set-card-files" id={`${id}-file`} aria-label={file.name}>
         <TrayFileRow file={file} change={change} />
       </ul>
       {unusable ? null : <Attach file={file} sets={sets} change={change} />}

@@ -13,7 +13,7 @@ interface ButtonProps {
   readonly type?: "button" | "submit";
   readonly onPress?: () => void;
   readonly disabled?: boolean;
-  /** While it works it keeps the focus, says so, and does nothing when pressed. */
+  /** While it works it keeps the focus, says so, and `onPress` is not called. */
   readonly pending?: boolean;
   /** Says more than the words on it, where these stand many times on a page. */
   readonly label?: string;
@@ -31,17 +31,23 @@ export function Button({
   label,
 }: ButtonProps): ReactNode {
   return (
-    <AriaButton
-      className={`button button-${look}`}
-      type={type}
-      isDisabled={disabled}
-      isPending={pending}
-      {...(onPress === undefined ? {} : { onPress })}
-      {...(label === undefined ? {} : { "aria-label": label })}
-    >
-      {pending ? <span className="spinner" aria-hidden="true" /> : null}
-      {icon !== undefined && !pending ? <Icon name={icon} /> : null}
-      <span>{children}</span>
-    </AriaButton>
+    <>
+      <AriaButton
+        className={`button button-${look} ${pending ? "button-pending" : ""}`}
+        type={type}
+        isDisabled={disabled}
+        onPress={() => {
+          if (!pending) onPress?.();
+        }}
+        {...(label === undefined ? {} : { "aria-label": label })}
+      >
+        {pending ? <span className="spinner" aria-hidden="true" /> : null}
+        {icon !== undefined && !pending ? <Icon name={icon} /> : null}
+        <span>{children}</span>
+      </AriaButton>
+      <span className="unseen" aria-live="polite">
+        {pending ? "処理しています" : ""}
+      </span>
+    </>
   );
 }

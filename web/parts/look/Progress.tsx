@@ -25,11 +25,16 @@ export function Progress({ label, done }: ProgressProps): ReactNode {
         <span>{label}…</span>
         <span className="soft">{counted}</span>
       </span>
-      <progress
-        className="progress-bar"
-        aria-hidden="true"
-        {...(done === undefined ? {} : { value: done.count, max: Math.max(1, done.of) })}
-      />
+      {done === undefined ? (
+        <span className="progress-bar progress-endless" aria-hidden="true" />
+      ) : (
+        <progress
+          className="progress-bar"
+          aria-hidden="true"
+          value={done.count}
+          max={Math.max(1, done.of)}
+        />
+      )}
     </ProgressBar>
   );
 }

@@ -4,6 +4,7 @@ import { Agree } from "../../parts/form/Agree.tsx";
 import { Page } from "../../parts/frame/Page.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { Card } from "../../parts/look/Card.tsx";
+import { Facts } from "../../parts/look/Facts.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
@@ -13,7 +14,7 @@ import { codeOf } from "../../parts/words/sentence-of.ts";
 import { centre, theCentre } from "../api.ts";
 import { usePortal, usePortalAction, usePortalResource } from "../portal-context.ts";
 import { ApplicationSteps } from "./ApplicationSteps.tsx";
-import { applicationFrom } from "./draft.ts";
+import { applicationFrom, draftFacts } from "./draft.ts";
 import { forgetDraft, storedDraft } from "./draft-store.ts";
 import { TermsText } from "./TermsText.tsx";
 
@@ -66,6 +67,9 @@ export function TermsPage({ onApplied }: TermsPageProps): ReactNode {
         <>
           <TermsText terms={resource.value} />
           <Card title="申請の確認">
+            <Facts
+              facts={draftFacts(office.name, storedDraft(window.sessionStorage, office.number))}
+            />
             <Notice tone="warn" title="申請後の取消しやキャンセルはできません。">
               <p>どのような場合でも取り消せません。内容をよくお確かめのうえ、申請してください。</p>
             </Notice>

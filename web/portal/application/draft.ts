@@ -67,6 +67,20 @@ export function applicationFrom(draft: Draft, termsEdition: string): Application
   };
 }
 
+/** What was typed, as pairs to look over before applying. */
+export function draftFacts(
+  officeName: string,
+  draft: Draft,
+): readonly (readonly [string, string])[] {
+  return [
+    ["事業所名", officeName],
+    ["代表者氏名", `${draft.representativeFamily} ${draft.representativeGiven}`],
+    ["担当者氏名", `${draft.contactFamily} ${draft.contactGiven}`],
+    ["電話番号", draft.telephone],
+    ["メールアドレス", draft.email],
+  ];
+}
+
 function nameRule(label: string): (value: string) => string | undefined {
   const missing = needed(label);
   return (value) =>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../../parts/look/Button.tsx";
+import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
 import { addressOf } from "../../parts/state/hash-route.ts";
 import { centre } from "../api.ts";
@@ -17,9 +18,9 @@ export function WhoIsHere(): ReactNode {
     <>
       <OfficeLabel {...session.office} />
       {session.passwordChangeRequired ? null : (
-        <a className="who-password" href={addressOf("password")}>
+        <LinkButton look="quiet" href={addressOf("password")}>
           パスワード変更
-        </a>
+        </LinkButton>
       )}
       <Button look="quiet" onPress={logOut.run} pending={logOut.pending}>
         ログアウト
