@@ -8,6 +8,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import type { Engine } from "../engine/engine.ts";
 import { ClientError } from "../errors.ts";
 import { type Admission, createAdmission } from "./admission.ts";
+import { announceDesk, mountAgain, withdrawDesk } from "./again.ts";
 import { createEventFeed } from "./events.ts";
 import { deskHandlers } from "./handlers.ts";
 import { mountRoutes } from "./mount.ts";
@@ -61,14 +62,16 @@ export async function startDesk(options: DeskOptions): Promise<Desk> {
     events,
     cookieName: () => `tsunagi-desk-${new URL(origin).port}`,
   });
+  const newUrl = () => `${origin}/#start=${admission.newToken()}`;
+  const secret = mountAgain(server, newUrl);
   await server.register(pages, { root: pagesFolder, index: "index.html" });
   origin = await server.listen({ host: "127.0.0.1", port });
-
-  const newUrl = () => `${origin}/#start=${admission.newToken()}`;
+  announceDesk(engine.folder, { origin, secret });
   return {
     url: newUrl(),
     newUrl,
     async stop() {
+      withdrawDesk(engine.folder);
       events.close();
       await server.close();
     },

@@ -21,7 +21,7 @@ import { createOutbox } from "../outbox/outbox.ts";
 import { retry } from "../outbox/retry.ts";
 import { createSession } from "../session/session.ts";
 import { filesOf, storedBytes } from "../store/message-files.ts";
-import { keepSetting } from "../store/settings.ts";
+import { keepSetting, readSetting } from "../store/settings.ts";
 import { openStore } from "../store/store.ts";
 import { type SentFiles, sendFiles } from "../tray/send-files.ts";
 import { createTray, type GivenFile, type Tray } from "../tray/tray.ts";
@@ -53,6 +53,8 @@ export interface Engine {
   readonly folder: string;
   /** Where the desk stands; asks nobody. */
   state(): DeskState;
+  /** ID of the office account (KJ…) that this folder was enrolled with. */
+  officeId(): string | undefined;
   enrol(input: EnrolmentInput): Promise<DeskState>;
   /** Makes a person with the login of the office account; needs no certificate. */
   addPerson(person: NewPerson): Promise<PersonLetter>;
@@ -164,6 +166,7 @@ function assemble(office: Office, { centre, authority }: Configuration, times: R
   return {
     folder: store.folder,
     state,
+    officeId: () => readSetting(store, "officeId"),
     async enrol(input) {
       await enrol(office, line, input);
       return state();

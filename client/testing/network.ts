@@ -1,10 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { OfficeLetter } from "../../center/index.ts";
 import { startTestCenter, type TestCenter } from "../../center/testing/center.ts";
 import { embeddedPlace } from "../../center/testing/databases.ts";
-import { application, careManagement, homeVisit } from "../../center/testing/offices.ts";
-import type { OfficeLetter } from "../../center/index.ts";
+import {
+  application,
+  careManagement,
+  homeVisit,
+  type PortalOffice,
+} from "../../center/testing/offices.ts";
 import { type Engine, type EngineOptions, openEngine } from "../engine/engine.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 
@@ -30,6 +35,10 @@ export interface Network {
   startCenter(): Promise<void>;
   /** Registers an office; with a licence unless told otherwise. */
   issue(office: typeof planner, options?: { licensed?: boolean }): Promise<OfficeLetter>;
+  /** Applies for a licence, for an office whose password has been changed. */
+  license(letter: OfficeLetter): Promise<void>;
+  /** Revokes every certificate of an office. */
+  revokeAll(letter: OfficeLetter): Promise<void>;
   /** Ends everything and removes the folders. */
   remove(): Promise<void>;
 }
@@ -77,12 +86,21 @@ export async function startNetwork(): Promise<Network> {
       const first = await center.callWeb().logInOffice({
         body: { officeId, password: provisionalPassword },
       });
-      const { token } = await center.callWeb(first.token).changeOfficePassword({
+      await center.callWeb(first.token).changeOfficePassword({
         body: { currentPassword: provisionalPassword, newPassword: officePassword },
       });
-      const portal = center.callWeb(token);
-      await portal.apply({ body: await application({ number: office.number, letter, token, portal }) });
+      await network.license(letter);
       return { ...letter, provisionalPassword: officePassword };
+    },
+    async license(letter) {
+      const portal = await portalOf(center, letter);
+      await portal.portal.apply({ body: await application(portal) });
+    },
+    async revokeAll(letter) {
+      const { portal } = await portalOf(center, letter);
+      for (const { serial } of (await portal.listCertificates()).certificates) {
+        await portal.revokeCertificate({ params: { serial }, body: { reason: "keyCompromise" } });
+      }
     },
     async remove() {
       await proxy.stop();
@@ -92,6 +110,14 @@ export async function startNetwork(): Promise<Network> {
     },
   };
   return network;
+}
+
+async function portalOf(center: TestCenter, letter: OfficeLetter): Promise<PortalOffice> {
+  const { officeId } = letter;
+  const { token, office } = await center.callWeb().logInOffice({
+    body: { officeId, password: officePassword },
+  });
+  return { number: office.number, letter, token, portal: center.callWeb(token) };
 }
 
 /** Retries without waiting long, and never by the clock of a test. */
@@ -170,16 +196,21 @@ export async function joinNetwork(
   return desk;
 }
 
-/** Resolves as soon as `look` gives something, asked again at each change of the engine. */
-export async function until<T>(engine: Engine, look: () => T | undefined | false): Promise<T> {
+/** Resolves as soon as `look` finds something, asked again at each change of the engine. */
+export async function until<T>(
+  engine: Engine,
+  look: () => T | undefined | null | false,
+): Promise<T> {
+  const found = (value: T | undefined | null | false): value is T =>
+    value !== undefined && value !== null && value !== false;
   const now = look();
-  if (now !== undefined && now !== false) return now;
+  if (found(now)) return now;
   return new Promise((resolve) => {
     const stop = engine.on("changed", () => {
-      const found = look();
-      if (found === undefined || found === false) return;
+      const value = look();
+      if (!found(value)) return;
       stop();
-      resolve(found);
+      resolve(value);
     });
   });
 }

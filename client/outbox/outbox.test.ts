@@ -1,0 +1,201 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  enrolDesk,
+  joinNetwork,
+  type Network,
+  officePassword,
+  openDesk,
+  planner,
+  provider,
+  startNetwork,
+  type TestDesk,
+  until,
+} from "../testing/network.ts";
+import { planAt } from "../testing/samples.ts";
+
+let network: Network;
+let manager: TestDesk;
+let helpers: TestDesk;
+
+beforeAll(async () => {
+  network = await startNetwork();
+  manager = await joinNetwork(network, planner);
+  helpers = await joinNetwork(network, provider);
+});
+afterAll(async () => {
+  await manager?.engine.close();
+  await helpers?.engine.close();
+  await network?.remove();
+});
+beforeEach(() => {
+  network.proxy.fault = { kind: "none" };
+});
+
+/** Far larger than everything else on the line, and not to be compressed, so that the proxy knows the sending by its size. */
+const page = { name: "地図.pdf", bytes: new Uint8Array(randomBytes(400_000)) };
+
+/** A plan of its own set time, with an attachment. */
+async function putPlan(second: number, withPage = true): Promise<string> {
+  const { engine } = manager;
+  let tray = await engine.tray.view();
+  for (const file of planAt(`202611201000${String(second).padStart(2, "0")}`)) {
+    tray = await engine.tray.put(file);
+  }
+  const setId = tray.sets[0]?.setId ?? "";
+  if (withPage) {
+    tray = await engine.tray.put(page);
+    await engine.tray.attach(tray.strays[0]?.fileId ?? "", setId);
+  }
+  return setId;
+}
+
+async function arrivals(id: string): Promise<number> {
+  await helpers.engine.fetchNow();
+  return helpers.engine.list("received").filter((message) => message.id === id).length;
+}
+
+const accepted = (id: string) => () => manager.engine.message(id).station !== "made";
+const troubled = (id: string) => () => manager.engine.message(id).trouble;
+
+describe("a message on its way to the centre", () => {
+  it.each([
+    ["before the centre has all of it", 100_000, false],
+    ["after the centre took it, so that its answer is lost", 400_000, true],
+  ])("arrives once although the line was cut %s", async (_, bytes, answered) => {
+    const setId = await putPlan(answered ? 2 : 1);
+    network.proxy.fault = { kind: "cut-after", bytes, answered };
+    const struck = network.proxy.struck();
+
+    const [id = ""] = (await manager.engine.tray.send([setId])).messageIds;
+    await struck;
+    const trouble = await until(manager.engine, troubled(id));
+    expect(trouble).toMatchObject({ code: "unreachable", retrying: true });
+    expect(manager.engine.message(id).station).toBe("made");
+
+    expect(await manager.engine.sendNow()).toEqual([id]);
+    expect(manager.engine.message(id)).toMatchObject({ station: "accepted", trouble: null });
+    expect(await arrivals(id)).toBe(1);
+    expect(helpers.engine.file(id, page.name)).toEqual(Buffer.from(page.bytes));
+  });
+
+  it("arrives once although the centre stopped in the middle, by itself when it is back", async () => {
+    await manager.reopen();
+    manager.engine.watch();
+    const setId = await putPlan(3);
+    network.proxy.fault = { kind: "cut-after", bytes: 100_000, answered: false };
+    const struck = network.proxy.struck();
+    const [id = ""] = (await manager.engine.tray.send([setId])).messageIds;
+    await struck;
+    await network.stopCenter();
+    await until(manager.engine, troubled(id));
+
+    await network.startCenter();
+    await until(manager.engine, accepted(id));
+
+    expect(await arrivals(id)).toBe(1);
+    await manager.reopen();
+    expect(manager.engine.message(id).trouble).toBeNull();
+  });
+
+  it("waits in the outbox over the end of the program while there is no centre", async () => {
+    const setId = await putPlan(4, false);
+    network.proxy.fault = { kind: "down" };
+    const [id = ""] = (await manager.engine.tray.send([setId])).messageIds;
+    await until(manager.engine, troubled(id));
+    await manager.reopen();
+    expect(manager.engine.message(id)).toMatchObject({
+      station: "made",
+      trouble: { code: "unreachable", retrying: true },
+    });
+
+    network.proxy.fault = { kind: "none" };
+    expect((await manager.engine.fetchNow()).sent).toEqual([id]);
+    expect(await arrivals(id)).toBe(1);
+  });
+
+  it("can be taken back before it was ever sent, and before the receiver took it, not after", async () => {
+    network.proxy.fault = { kind: "down" };
+    const unsent = await putPlan(5, false);
+    const [first = ""] = (await manager.engine.tray.send([unsent])).messageIds;
+    await until(manager.engine, troubled(first));
+    expect(await manager.engine.cancel(first)).toMatchObject({ station: "cancelled", trouble: null });
+
+    network.proxy.fault = { kind: "none" };
+    const [second = ""] = (await manager.engine.tray.send([await putPlan(6, false)])).messageIds;
+    await until(manager.engine, accepted(second));
+    expect(await manager.engine.cancel(second)).toMatchObject({ station: "cancelled" });
+    expect(await arrivals(second)).toBe(0);
+
+    const [third = ""] = (await manager.engine.tray.send([await putPlan(7, false)])).messageIds;
+    await until(manager.engine, accepted(third));
+    expect(await arrivals(third)).toBe(1);
+    await expect(manager.engine.cancel(third)).rejects.toMatchObject({
+      code: "message-already-downloaded",
+    });
+  });
+});
+
+describe("what the centre says no to", () => {
+  it("is held with the reason, and goes by hand once the reason is gone", async () => {
+    const unlicensed = await openDesk(
+      network,
+      await network.issue({ ...planner, number: "1370000045" }, { licensed: false }),
+    );
+    await enrolDesk(unlicensed);
+    const { engine } = unlicensed;
+    await engine.logInOffice({ officeId: unlicensed.letter.officeId, password: officePassword });
+    const files = planAt("20261120100100").map(({ name, bytes }) => ({
+      name: name.replace(`_${planner.number}_`, "_1370000045_"),
+      bytes,
+    }));
+
+    const { messageIds } = await engine.sendFiles(files);
+    const id = messageIds[0] ?? "";
+    const trouble = await until(engine, () => engine.message(id).trouble);
+    expect(trouble).toMatchObject({ code: "licence-missing", retrying: false });
+    expect(trouble?.message).toContain("利用申請");
+    expect(await engine.sendNow()).toEqual([]);
+
+    await network.license(unlicensed.letter);
+    expect((await engine.fetchNow()).sent).toEqual([id]);
+    expect(engine.message(id)).toMatchObject({ station: "accepted", trouble: null });
+    await engine.close();
+  });
+
+  it("is made anew, under a new id, when the receiver lost its certificate after it was sealed", async () => {
+    const third = { ...provider, number: "1370000052", name: "みほん訪問看護" };
+    const receiver = await joinNetwork(network, third);
+    const files = planAt("20261120100200").map(({ name, bytes }) => ({
+      name: name.replace(`_${provider.number}_`, `_${third.number}_`),
+      bytes,
+    }));
+    network.proxy.fault = { kind: "cut-after", bytes: 100_000, answered: false };
+    const { messageIds } = await manager.engine.sendFiles([...files, page]);
+    const old = messageIds[0] ?? "";
+    await until(manager.engine, troubled(old));
+
+    await network.revokeAll(receiver.letter);
+    expect(await manager.engine.sendNow()).toEqual([]);
+    expect(manager.engine.message(old).trouble).toMatchObject({
+      code: "receiver-without-certificate",
+      retrying: false,
+    });
+
+    // The receiver's own calls now end the certificate on its machine, and it enrols again.
+    await expect(receiver.engine.fetchNow()).rejects.toMatchObject({ code: "certificate-revoked" });
+    expect(receiver.engine.state()).toMatchObject({
+      phase: "not-enrolled",
+      suggestedOfficeId: receiver.letter.officeId,
+    });
+    await enrolDesk(receiver);
+    const { officeId } = receiver.letter;
+    await receiver.engine.logInOffice({ officeId, password: officePassword });
+
+    const [renewed = ""] = (await manager.engine.fetchNow()).sent;
+    expect(renewed).not.toBe(old);
+    expect(() => manager.engine.message(old)).toThrow(expect.objectContaining({ code: "not-found" }));
+    expect((await receiver.engine.fetchNow()).received).toEqual([renewed]);
+    await receiver.engine.close();
+  });
+});
