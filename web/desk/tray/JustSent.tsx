@@ -2,7 +2,6 @@ import "../messages/message-list.css";
 import type { DeskMessage } from "@tsunagi/contract/desk";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Notice } from "../../parts/look/Notice.tsx";
-import { addressOf } from "../../parts/state/hash-route.ts";
 import type { Resource } from "../../parts/state/use-resource.ts";
 import { SentRow } from "../messages/SentRow.tsx";
 
@@ -24,8 +23,7 @@ export function JustSent({ ids, sent }: JustSentProps): ReactNode {
     <section ref={place} tabIndex={-1} className="stack just-sent" aria-label="いま送信したもの">
       <Notice tone="good" title={`${ids.length}件を送信箱に入れ、送っています。`} live="status">
         <p>
-          下の足どりが、相手が開くまで進みます。この画面を離れても送信は続きます。あとからは
-          <a href={addressOf("sent")}>送信一覧</a>で見られます。
+          下の足どりが、相手が開くまで進みます。この画面を離れても送信は続き、あとからは「送信一覧」で見られます。
         </p>
       </Notice>
       {messages.length === 0 ? null : (

@@ -11,12 +11,12 @@ interface SendBarProps {
   readonly busy: boolean;
 }
 
-/** The one main action of the page, always in sight, and what it will do. */
+/** The one main action of the page and what it will do; in sight as long as there is something to send. */
 export function SendBar({ sets, sending, busy }: SendBarProps): ReactNode {
   const ready = sets.filter(({ sendable }) => sendable);
   const held = sets.length - ready.length;
   return (
-    <div className="send-bar">
+    <div className={`send-bar ${ready.length === 0 ? "" : "send-bar-ready"}`}>
       <p>
         {ready.length === 0 ? (
           <strong>送れるものがありません。</strong>

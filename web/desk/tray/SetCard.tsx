@@ -23,7 +23,7 @@ export function SetCard({ set, change }: SetCardProps): ReactNode {
   const id = useId();
   const obstacle = receiverObstacle(set);
   return (
-    <section
+    <article
       className={`set-card ${set.sendable ? "" : "set-card-held"}`}
       aria-labelledby={`${id} ${id}-to`}
     >
@@ -48,7 +48,7 @@ export function SetCard({ set, change }: SetCardProps): ReactNode {
         ))}
       </ul>
       <TakeAll set={set} change={change} />
-    </section>
+    </article>
   );
 }
 

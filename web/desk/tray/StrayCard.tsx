@@ -19,7 +19,7 @@ export function StrayCard({ file, sets, change }: StrayCardProps): ReactNode {
   const id = useId();
   const unusable = file.findings.some(({ severity }) => severity === "error");
   return (
-    <section
+    <article
       className={`set-card ${unusable ? "set-card-held" : "set-card-stray"}`}
       aria-labelledby={`${id} ${id}-file`}
     >
@@ -39,7 +39,7 @@ export function StrayCard({ file, sets, change }: StrayCardProps): ReactNode {
         <TrayFileRow file={file} change={change} />
       </ul>
       {unusable ? null : <Attach file={file} sets={sets} change={change} />}
-    </section>
+    </article>
   );
 }
 
