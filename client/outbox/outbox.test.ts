@@ -87,10 +87,12 @@ describe("a message on its way to the centre", () => {
     const struck = network.proxy.struck();
     const [id = ""] = (await manager.engine.tray.send([setId])).messageIds;
     await struck;
+    network.proxy.fault = { kind: "down" };
     await network.stopCenter();
     await until(manager.engine, troubled(id));
 
     await network.startCenter();
+    network.proxy.fault = { kind: "none" };
     await until(manager.engine, accepted(id));
 
     expect(await arrivals(id)).toBe(1);
@@ -119,7 +121,10 @@ describe("a message on its way to the centre", () => {
     const unsent = await putPlan(5, false);
     const [first = ""] = (await manager.engine.tray.send([unsent])).messageIds;
     await until(manager.engine, troubled(first));
-    expect(await manager.engine.cancel(first)).toMatchObject({ station: "cancelled", trouble: null });
+    expect(await manager.engine.cancel(first)).toMatchObject({
+      station: "cancelled",
+      trouble: null,
+    });
 
     network.proxy.fault = { kind: "none" };
     const [second = ""] = (await manager.engine.tray.send([await putPlan(6, false)])).messageIds;
@@ -194,7 +199,9 @@ describe("what the centre says no to", () => {
 
     const [renewed = ""] = (await manager.engine.fetchNow()).sent;
     expect(renewed).not.toBe(old);
-    expect(() => manager.engine.message(old)).toThrow(expect.objectContaining({ code: "not-found" }));
+    expect(() => manager.engine.message(old)).toThrow(
+      expect.objectContaining({ code: "not-found" }),
+    );
     expect((await receiver.engine.fetchNow()).received).toEqual([renewed]);
     await receiver.engine.close();
   });
