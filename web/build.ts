@@ -28,7 +28,12 @@ function settings(page: (typeof pages)[number]): InlineConfig {
   };
 }
 
-for (const page of pages) {
-  await build(settings(page));
-  console.log(`built web/dist/${page}`);
+/** Builds every page. */
+export async function buildPages(): Promise<void> {
+  for (const page of pages) {
+    await build(settings(page));
+    console.error(`built web/dist/${page}`);
+  }
 }
+
+if (import.meta.main) await buildPages();
