@@ -48,7 +48,7 @@ function receiptStep(name: string, file: string, at: Date): Step {
     lines: [
       `$ ${verifyCommand(`${file}.der`, at, `${file}.json`)}`,
       "",
-      `「CMS Verification successful」と表示されれば正しい署名です。${file}.json に、だれからだれへ、いつ (at, UTC) のものかが書かれています。`,
+      `「CAdES Verification successful」と表示されれば正しい署名です。${file}.json に、だれからだれへ、いつ (at, UTC) のものかが書かれています。`,
     ],
   };
 }
@@ -59,7 +59,7 @@ function signedStep(at: Date): Step {
     lines: [
       `$ ${verifyCommand("signed.der", at, "parcel.zip")}`,
       "",
-      "「CMS Verification successful」と表示されれば正しい署名です。parcel.zip を開くと、送られたファイルがあります。",
+      "「CAdES Verification successful」と表示されれば正しい署名です。parcel.zip を開くと、送られたファイルがあります。",
     ],
   };
 }

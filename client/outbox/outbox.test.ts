@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { runChild } from "../testing/child.ts";
 import {
   enrolDesk,
   joinNetwork,
@@ -205,4 +206,35 @@ describe("what the centre says no to", () => {
     expect((await receiver.engine.fetchNow()).received).toEqual([renewed]);
     await receiver.engine.close();
   });
+});
+
+describe("a sender that dies", () => {
+  it.each([1, 2, 3, 4])(
+    "at its change %i loses nothing and sends nothing twice",
+    async (change) => {
+      await manager.engine.close();
+      const ended = await runChild(
+        manager.folder,
+        `let change = 0;
+      engine.on("changed", (what) => what === "sent" && (change += 1) === ${change} && die());
+      const files = ["20261120110${change}00", "20261120110${change}01", "20261120110${change}02"].flatMap(planAt);
+      await engine.sendFiles(files);
+      await engine.sendNow();`,
+      );
+      expect(ended.signal).toBe("SIGKILL");
+
+      await manager.reopen();
+      await manager.engine.sendNow();
+
+      const ours = manager.engine
+        .list("sent")
+        .filter(({ files }) => files.some(({ name }) => name.includes(`_20261120110${change}`)));
+      expect(ours.map(({ station }) => station)).toEqual(Array(3).fill("accepted"));
+      await helpers.engine.fetchNow();
+      const theirs = helpers.engine
+        .list("received")
+        .filter(({ files }) => files.some(({ name }) => name.includes(`_20261120110${change}`)));
+      expect(theirs.map(({ id }) => id).sort()).toEqual(ours.map(({ id }) => id).sort());
+    },
+  );
 });
