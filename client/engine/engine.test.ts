@@ -10,7 +10,7 @@ import {
   type TestDesk,
   until,
 } from "../testing/network.ts";
-import { plan, results } from "../testing/samples.ts";
+import { plan, planAt, results } from "../testing/samples.ts";
 
 let network: Network;
 let manager: TestDesk;
@@ -75,5 +75,18 @@ describe("a month between two offices", () => {
     expect(manager.engine.file(answer, results()[0]?.name ?? "")).toEqual(
       Buffer.from(results()[0]?.bytes ?? []),
     );
+  });
+
+  it("hears of arrivals again after the centre was away", async () => {
+    manager.engine.watch();
+    helpers.engine.watch();
+    await network.stopCenter();
+    const { messageIds } = await manager.engine.sendFiles(planAt("20261120130000"));
+    await network.startCenter();
+
+    const id = messageIds[0] ?? "";
+    await until(manager.engine, () => manager.engine.message(id).station === "opened");
+    expect(helpers.engine.message(id).station).toBe("opened");
+    expect(manager.engine.state()).toMatchObject({ phase: "ready", online: true });
   });
 });

@@ -81,5 +81,9 @@ async function told(
 const gone: ReadonlySet<string> = new Set(["message-cancelled", "message-unknown"]);
 
 function setWork({ store }: Office, id: string, work: Work): void {
-  store.sql.run`UPDATE received SET work = ${work} WHERE id = ${id}`;
+  const settled = work === "confirmed" || work === "cancelled" ? 1 : 0;
+  store.sql.run`UPDATE received SET work = ${work},
+    trouble_code = CASE WHEN ${settled} = 1 THEN NULL ELSE trouble_code END,
+    trouble_ja = CASE WHEN ${settled} = 1 THEN NULL ELSE trouble_ja END
+    WHERE id = ${id}`;
 }

@@ -6,7 +6,7 @@ import { judge } from "../outbox/outcome.ts";
 import type { Session } from "../session/session.ts";
 import { confirm } from "./confirm.ts";
 import { receiveMessage } from "./receive-message.ts";
-import { findReceived, unconfirmed } from "./received.ts";
+import { findReceived, noteTrouble, unconfirmed } from "./received.ts";
 
 /** Takes in what waits at the centre. */
 export interface Inbox {
@@ -24,11 +24,13 @@ export function createInbox(office: Office, session: Session, isClosing: () => b
   let next: Promise<string[]> | undefined;
 
   async function runAll(): Promise<string[]> {
-    for (const { id } of unconfirmed(office.store)) await each(() => confirm(office, session, id));
+    for (const { id } of unconfirmed(office.store)) {
+      await each(id, () => confirm(office, session, id));
+    }
     const delivered: string[] = [];
     for (const message of await waitingMessages(session)) {
       if (isClosing()) break;
-      await each(async () => {
+      await each(message.id, async () => {
         if (await take(message)) delivered.push(message.id);
       });
     }
@@ -46,14 +48,16 @@ export function createInbox(office: Office, session: Session, isClosing: () => b
   }
 
   /** Does one message's part; only what would befall the others too ends the run. */
-  async function each(work: () => Promise<void>): Promise<void> {
+  async function each(id: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       if (error instanceof CallError && error.code === "message-cancelled") return;
       const explanation = explain(error);
-      if (judge(explanation) !== "final") throw error;
+      if (explanation.code !== "internal" && judge(explanation) !== "final") throw error;
       office.report(error);
+      noteTrouble(office.store, id, explanation);
+      office.changes.tell("received");
     }
   }
 

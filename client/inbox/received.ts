@@ -1,3 +1,4 @@
+import type { Explanation } from "../errors.ts";
 import type { Store } from "../store/store.ts";
 
 /** What has been done of a received message; `store/migrations.ts` says what each means. */
@@ -43,4 +44,14 @@ export function unconfirmed({ sql }: Store): Received[] {
 
 export function markRead({ sql }: Store, id: string): void {
   sql.run`UPDATE received SET read = 1 WHERE id = ${id}`;
+}
+
+/** Shows what stands in the way of a message that has a record already; once it is done with, the word is taken back. */
+export function noteTrouble(
+  { sql }: Store,
+  id: string,
+  { code, messageJa }: Pick<Explanation, "code" | "messageJa">,
+): void {
+  sql.run`UPDATE received SET trouble_code = ${code}, trouble_ja = ${messageJa}
+    WHERE id = ${id} AND work IN ('delivered', 'receipted')`;
 }
