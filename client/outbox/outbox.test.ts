@@ -20,7 +20,7 @@ let manager: TestDesk;
 let helpers: TestDesk;
 
 beforeAll(async () => {
-  network = await startNetwork();
+  network = await startNetwork({ limits: { messageBytes: 2_000_000 } });
   manager = await joinNetwork(network, planner);
   helpers = await joinNetwork(network, provider);
 });
@@ -51,6 +51,11 @@ async function putPlan(second: number, withPage = true): Promise<string> {
   return setId;
 }
 
+/** After this, what the centre sends first is an answer and not a part of the handshake. */
+async function standingLine(): Promise<void> {
+  await manager.engine.searchPartners(provider.number);
+}
+
 async function arrivals(id: string): Promise<number> {
   await helpers.engine.fetchNow();
   return helpers.engine.list("received").filter((message) => message.id === id).length;
@@ -65,6 +70,7 @@ describe("a message on its way to the centre", () => {
     ["after the centre took it, so that its answer is lost", 400_000, true],
   ])("arrives once although the line was cut %s", async (_, bytes, answered) => {
     const setId = await putPlan(answered ? 2 : 1);
+    await standingLine();
     network.proxy.fault = { kind: "cut-after", bytes, answered };
     const struck = network.proxy.struck();
 
@@ -205,6 +211,57 @@ describe("what the centre says no to", () => {
     );
     expect((await receiver.engine.fetchNow()).received).toEqual([renewed]);
     await receiver.engine.close();
+  });
+});
+
+describe("what is larger than the centre takes", () => {
+  it("is held, and said to be too large", async () => {
+    const huge = { name: "大きな図.pdf", bytes: new Uint8Array(randomBytes(6_000_000)) };
+    const { messageIds } = await manager.engine.sendFiles([...planAt("20261120100300"), huge]);
+    const id = messageIds[0] ?? "";
+    expect(await until(manager.engine, troubled(id))).toMatchObject({
+      code: "message-too-large",
+      retrying: false,
+    });
+    await manager.engine.cancel(id);
+  });
+});
+
+describe("a centre that does not say the truth", () => {
+  it("is not believed to have accepted a message without its signature", async () => {
+    await standingLine();
+    network.proxy.fault = { kind: "cut-after", bytes: 400_000, answered: true };
+    const struck = network.proxy.struck();
+    const { messageIds } = await manager.engine.sendFiles([...planAt("20261120100400"), page]);
+    const id = messageIds[0] ?? "";
+    await struck;
+    await until(manager.engine, troubled(id));
+    await network.center().sql`update messages set accepted_receipt =
+      set_byte(accepted_receipt, 120, get_byte(accepted_receipt, 120) # 1) where id = ${id}`;
+
+    expect(await manager.engine.sendNow()).toEqual([]);
+    expect(manager.engine.message(id)).toMatchObject({
+      station: "made",
+      trouble: { code: "accepted-receipt-wrong", retrying: false },
+    });
+  });
+
+  it("does not get a message sealed to a key that is not the receiver's", async () => {
+    const { sql } = network.center();
+    const [own] = await sql`select pem from certificates where office = ${planner.number}`;
+    const before =
+      await sql`select serial, pem from certificates where office = ${provider.number}`;
+    await sql`update certificates set pem = ${own?.["pem"]} where office = ${provider.number}`;
+
+    const { messageIds } = await manager.engine.sendFiles(planAt("20261120100500"));
+    const id = messageIds[0] ?? "";
+    const trouble = await until(manager.engine, troubled(id));
+    expect(trouble).toMatchObject({ code: "partner-not-trusted", retrying: false });
+
+    for (const { serial, pem } of before) {
+      await sql`update certificates set pem = ${pem} where serial = ${serial}`;
+    }
+    expect((await manager.engine.fetchNow()).sent).toContain(id);
   });
 });
 

@@ -6,7 +6,7 @@ export type Fault =
   | { readonly kind: "none" }
   /** New connections and those that stand are cut at once. */
   | { readonly kind: "down" }
-  /** Once this many bytes have gone to the server, the line is cut, before or after the server's answer (which is lost). */
+  /** Once this many bytes have gone to the server on one connection, the line is cut, before or after the server's answer (which is lost). */
   | { readonly kind: "cut-after"; readonly bytes: number; readonly answered: boolean };
 
 /** A TCP proxy before the centre that loses what it is told to lose. */
@@ -22,7 +22,6 @@ export interface FaultProxy {
 export async function startFaultProxy(port: number): Promise<FaultProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let fault: Fault = { kind: "none" };
-  let sent = 0;
   let strike: (() => void)[] = [];
 
   const server = createServer((client) => {
@@ -33,6 +32,9 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
     }
     const centre = connect(port, "127.0.0.1");
     const pair = [client, centre] as const;
+    // Counted for each connection since the fault was set: what is still under way on another one is not meant.
+    let counted: Fault = fault;
+    let sent = 0;
     pairs.add(pair);
     const end = () => {
       pairs.delete(pair);
@@ -47,11 +49,13 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
     for (const socket of pair) socket.on("error", end).on("close", end);
     client.on("data", (bytes) => {
       centre.write(bytes);
-      sent += bytes.length;
+      sent = (counted === fault ? sent : 0) + bytes.length;
+      counted = fault;
       if (fault.kind === "cut-after" && !fault.answered && sent >= fault.bytes) cut();
     });
     centre.on("data", (bytes) => {
-      if (fault.kind === "cut-after" && fault.answered && sent >= fault.bytes) cut();
+      const meant = fault.kind === "cut-after" && counted === fault && sent >= fault.bytes;
+      if (meant && fault.kind === "cut-after" && fault.answered) cut();
       else client.write(bytes);
     });
   });
@@ -73,7 +77,6 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
     },
     set fault(next) {
       fault = next;
-      sent = 0;
       if (next.kind !== "down") return;
       for (const [client, centre] of pairs) {
         client.destroy();

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { OfficeLetter } from "../../center/index.ts";
+import type { CenterConfig, OfficeLetter } from "../../center/index.ts";
 import { startTestCenter, type TestCenter } from "../../center/testing/center.ts";
 import { embeddedPlace } from "../../center/testing/databases.ts";
 import {
@@ -61,9 +61,9 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export async function startNetwork(): Promise<Network> {
+export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<Network> {
   const place = embeddedPlace();
-  let center = await startTestCenter(place);
+  let center = await startTestCenter(place, config);
   const port = Number(new URL(center.exchangeUrl).port);
   const proxy = await startFaultProxy(port);
   let running = true;
@@ -76,7 +76,7 @@ export async function startNetwork(): Promise<Network> {
       await center.stop();
     },
     async startCenter() {
-      center = await startTestCenter(place, { exchangePort: port });
+      center = await startTestCenter(place, { ...config, exchangePort: port });
       running = true;
     },
     async issue(office, { licensed = true } = {}) {
