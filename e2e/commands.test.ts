@@ -14,7 +14,9 @@ const anyNode = existsSync("/usr/bin/node") ? "/usr/bin/node" : process.execPath
 const client = join(projectFolder, "client/bin/tsunagi.mjs");
 const centre = join(projectFolder, "center/bin/tsunagi-center.mjs");
 const sample = (path: string) => join(projectFolder, "samples", path);
-const plan = sample("month/UPPLAN_202612_1370000011_43_1370000029_11_20261120100000.CSV");
+const planOfUse = ["UPPLAN", "UPSIKYU", "UPHOSOKU"].map((kind) =>
+  sample(`month/${kind}_202612_1370000011_43_1370000029_11_20261120100000.CSV`),
+);
 const noHeader = sample(
   "broken/header-row/UPPLAN_202612_1370000011_43_1370000029_11_20261120110000.CSV",
 );
@@ -60,7 +62,7 @@ describe("the commands, called by whatever Node is on the machine", () => {
   });
 
   it("tsunagi check names file, row and what to do", async () => {
-    const good = await call(client, "--folder", folder, "check", plan);
+    const good = await call(client, "--folder", folder, "check", ...planOfUse);
     const broken = await call(client, "--folder", folder, "check", noHeader);
 
     expect(good.code).toBe(0);

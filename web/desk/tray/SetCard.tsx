@@ -83,7 +83,7 @@ function TakeAll({
       <Button
         look="quiet"
         icon="trash"
-        label={`${set.to.name ?? set.to.number} あての ${set.title} を取り除く`}
+        label={`${set.to.name ?? set.to.number} あての ${set.title}: この送信を取り除く`}
         onPress={() => {
           change.run(() => takeAway(set.files.map(({ fileId }) => fileId)));
         }}

@@ -72,7 +72,7 @@ function Attach({ file, sets, change }: StrayCardProps): ReactNode {
         </select>
       </label>
       <Button
-        label={`${file.name} をこの送信に添える`}
+        label={`${file.name}: この送信に添える`}
         onPress={() => {
           change.run(() => desk.attach({ params: { fileId: file.fileId }, body: { setId } }));
         }}
