@@ -148,6 +148,28 @@ describe("a message on its way to the centre", () => {
   });
 });
 
+describe("a message that the centre may have, for its answer was lost", () => {
+  it("is taken back only by asking the centre, and does not arrive then", async () => {
+    const setId = await putPlan(8);
+    await standingLine();
+    network.proxy.fault = { kind: "cut-after", bytes: 400_000, answered: true };
+    const struck = network.proxy.struck();
+    const [id = ""] = (await manager.engine.tray.send([setId])).messageIds;
+    await struck;
+    network.proxy.fault = { kind: "down" };
+    await until(manager.engine, troubled(id));
+    // Over the end of the program too.
+    await manager.reopen();
+    await expect(manager.engine.cancel(id)).rejects.toMatchObject({ code: "unreachable" });
+    expect(manager.engine.message(id).station).toBe("made");
+
+    network.proxy.fault = { kind: "none" };
+    expect(await manager.engine.cancel(id)).toMatchObject({ station: "cancelled", trouble: null });
+    expect(await arrivals(id)).toBe(0);
+    expect(await manager.engine.sendNow()).toEqual([]);
+  });
+});
+
 describe("what the centre says no to", () => {
   it("is held with the reason, and goes by hand once the reason is gone", async () => {
     const unlicensed = await openDesk(
