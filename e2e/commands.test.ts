@@ -85,11 +85,8 @@ describe("the commands, called by whatever Node is on the machine", () => {
         if (lines.join("").includes("https://")) resolve();
       });
     });
-    const added = await call(
-      centre,
-      ...["--data", data, "office", "add", "--number", "12A3456789", "--prefecture", "12"],
-      ...["--name", "見本事業所", "--service", "11"],
-    );
+    const office = "--number 12A3456789 --prefecture 12 --name 見本事業所 --service 11";
+    const added = await call(centre, "--data", data, "office", "add", ...office.split(" "));
     server.kill("SIGTERM");
 
     expect(added.err + added.out).toContain("KJ1212A3456789");

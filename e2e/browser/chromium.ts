@@ -51,7 +51,12 @@ export async function overflowOf(page: Page): Promise<number> {
 /** Saves what the page shows; into docs/screenshots when TSUNAGI_SCREENSHOTS is set, else beside the test's own data. */
 export async function takeScreenshot(page: Page, name: string, fallback: string): Promise<void> {
   const folder = process.env["TSUNAGI_SCREENSHOTS"] ? shots : fallback;
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  // A bar that sticks to the window's edge would stand across a full-page picture: make the window as high as the page.
+  const window = page.viewportSize() ?? { width: 1280, height: 900 };
+  const height = Number(await page.evaluate("document.documentElement.scrollHeight"));
+  await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.setViewportSize(window);
 }
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

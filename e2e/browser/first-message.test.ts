@@ -20,6 +20,10 @@ const withHeaderRow = join(
   "samples/broken/header-row/UPPLAN_202612_1370000011_43_1370000029_11_20261120110000.CSV",
 );
 
+function heading(page: Page, name: string): Promise<void> {
+  return page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+}
+
 describe("the pages: a new office, from its letter to its first message and the answer", () => {
   const ends: (() => Promise<unknown>)[] = [];
   let folder: string;
@@ -79,9 +83,6 @@ describe("the pages: a new office, from its letter to its first message and the 
       });
     }
   });
-
-  const heading = (page: Page, name: string) =>
-    page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
 
   it("says at the portal what is wrong with a password, and which IDs are for agents", async () => {
     await heading(portal, "ログイン");
