@@ -16,8 +16,12 @@ export function installIfNeeded() {
   console.error("Installing the project's packages (npm ci) …");
   const npm = process.env["npm_execpath"];
   const done = npm
-    ? spawnSync(process.execPath, [npm, "ci", "--no-audit", "--no-fund"], options)
-    : spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
+    ? spawnSync(
+        process.execPath,
+        [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
+        options,
+      )
+    : spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
         ...options,
         shell: process.platform === "win32",
       });
