@@ -7,26 +7,26 @@ import { projectFolder } from "./pinned-node.mjs";
 
 const stamp = join(projectFolder, "node_modules", ".tsunagi-installed");
 
-/** Runs `npm ci` when node_modules is missing or does not belong to the lock file that stands here. */
+/** Runs `npm install` (it keeps to the lock file, and also fetches platform packages an npm left out of it) when node_modules is missing or does not belong to the lock file that stands here. */
 export function installIfNeeded() {
   const lock = createHash("sha256")
     .update(readFileSync(join(projectFolder, "package-lock.json")))
     .digest("hex");
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-  console.error("Installing the project's packages (npm ci) …");
+  console.error("Installing the project's packages (npm install) …");
   const npm = process.env["npm_execpath"];
   const done = npm
     ? spawnSync(
         process.execPath,
-        [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"],
+        [npm, "install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"],
         options,
       )
-    : spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    : spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"], {
         ...options,
         shell: process.platform === "win32",
       });
   if (done.status !== 0) {
-    console.error("npm ci failed. Its own words are above; is the npm registry reachable?");
+    console.error("npm install failed. Its own words are above; is the npm registry reachable?");
     process.exit(done.status ?? 1);
   }
   writeFileSync(stamp, lock);
