@@ -57,7 +57,7 @@ const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
   HHMM: (field) => written(field, isTime, time),
   "HHMM or 9999": (field) =>
     written(field, (value) => value === "9999" || isTime(value), timeOrNone),
-  "XXX-XXXX": (field) =>
+  "NNN-NNNN": (field) =>
     written(
       field,
       (value) => /^\d{3}-\d{4}$/.test(value),

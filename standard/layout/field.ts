@@ -28,7 +28,7 @@ export type Format =
   | "YYYYMM"
   | "HHMM"
   | "HHMM or 9999"
-  | "XXX-XXXX"
+  | "NNN-NNNN"
   | "31 digits"
   | "unused";
 

@@ -36,7 +36,7 @@ const lengths: ReadonlyMap<string, number> = new Map([
   ["YYYYMM", 6],
   ["HHMM", 4],
   ["HHMM or 9999", 4],
-  ["XXX-XXXX", 8],
+  ["NNN-NNNN", 8],
   ["31 digits", 31],
 ]);
 

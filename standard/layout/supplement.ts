@@ -19,7 +19,7 @@ export const supplement = {
     [6, "name", "利用者氏名", null, "required", "text"],
     [7, "sex", "利用者性別", 1, "optional", "code", { codes: "sex" }],
     [8, "birthDate", "利用者生年月日", 8, "optional", "YYYYMMDD"],
-    [9, "postalCode", "利用者郵便番号", 8, "optional", "XXX-XXXX"],
+    [9, "postalCode", "利用者郵便番号", 8, "optional", "NNN-NNNN"],
     [10, "address1", "利用者住所１", null, "optional", "text"],
     [11, "address2", "利用者住所２", null, "optional", "text"],
     [12, "phone", "利用者電話番号", 15, "optional", "text"],

@@ -54,7 +54,7 @@ type ValueOfFormat = {
   YYYYMM: MonthOfService;
   HHMM: ClockTime;
   "HHMM or 9999": ClockTime | NoTime;
-  "XXX-XXXX": string;
+  "NNN-NNNN": string;
   "31 digits": string;
   unused: string;
 };
