@@ -18,7 +18,9 @@ const arrows = Object.entries(mayKnow).map(([room, known]) => ({
   name: `${room}-knows-only-${known.join("-and-") || "itself"}`,
   severity: "error",
   from: { path: `^${room}/`, ...(tests[room] && { pathNot: tests[room] }) },
-  to: { path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join("|")})/` },
+  to: {
+    path: `^(${rooms.filter((other) => other !== room && !known.includes(other)).join("|")})/`,
+  },
 }));
 
 module.exports = {
@@ -26,7 +28,8 @@ module.exports = {
     ...arrows,
     {
       name: "center-cannot-open-a-message",
-      comment: "The promise of the product: nothing in center/ reaches the opening half of sealing/.",
+      comment:
+        "The promise of the product: nothing in center/ reaches the opening half of sealing/.",
       severity: "error",
       from: { path: "^center/", pathNot: "\\.test\\.ts$" },
       to: { path: "^sealing/open(/|\\.ts)", reachable: true },
