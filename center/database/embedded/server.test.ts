@@ -86,7 +86,7 @@ it("is started once when several start at the same time", async () => {
   expect(pidOf()).toBe(0);
 });
 
-it("comes back on the same port when it dies, and the pool with it", async () => {
+it("comes back on the same port when it dies, and the pool and the centre's lock with it", async () => {
   const server = await use("center");
   const sql = openPool(server.address, 2);
   await sql`create table kept (a int)`;
@@ -96,8 +96,10 @@ it("comes back on the same port when it dies, and the pool with it", async () =>
   process.kill(pid, "SIGQUIT");
 
   for (;;) {
-    const rows = await sql`select a from kept`.catch(() => undefined);
-    if (rows && pidOf() !== pid) break;
+    const held = await sql`select a from kept`
+      .then(() => sql`select 1 from pg_locks where locktype = 'advisory' and objid = 2 and granted`)
+      .catch(() => []);
+    if (held.length > 0 && pidOf() !== pid) break;
     await new Promise(setImmediate);
   }
   await expect(use("center")).rejects.toMatchObject({ code: "data-folder-in-use" });
