@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkFile, groupIntoSets, hasErrors, readRecords } from "@tsunagi/standard";
+import { groupIntoSets, hasErrors, readFile, readRecords } from "@tsunagi/standard";
 import { describe, expect, it } from "vitest";
 import { brokenFiles } from "./broken-files.ts";
 import { monthFiles, sampleFiles } from "./sample-files.ts";
@@ -21,7 +21,7 @@ describe("the committed samples", () => {
 });
 
 describe("the month", () => {
-  const files = monthFiles().map(({ name, bytes }) => checkFile(name, bytes));
+  const files = monthFiles().map(({ name, bytes }) => readFile(name, bytes));
 
   it("has no findings, and is a plan of use and the results that answer it", () => {
     expect(files.flatMap(({ findings }) => findings)).toEqual([]);
@@ -82,7 +82,7 @@ describe("a broken file", () => {
   it.each(brokenFiles())(
     "$folder has the finding its folder names, and a right name",
     ({ folder, name, bytes }) => {
-      const file = checkFile(name, bytes);
+      const file = readFile(name, bytes);
       expect(hasErrors(file)).toBe(true);
       expect(file.fileName).toBeDefined();
       expect(file.findings.map(({ code }) => code)).toEqual([folder.replace("broken/", "")]);

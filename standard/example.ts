@@ -1,4 +1,11 @@
-import { checkFile, groupIntoSets, hasErrors, readRecords, writeFile } from "@tsunagi/standard";
+import {
+  checkFile,
+  groupIntoSets,
+  hasErrors,
+  readFile,
+  readRecords,
+  writeFile,
+} from "@tsunagi/standard";
 
 /** Checks the files of a folder and tells what could be sent to whom. */
 export function describeFolder(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
@@ -15,7 +22,7 @@ export function describeFolder(files: ReadonlyMap<string, Uint8Array>): readonly
 
 /** Adds up the units of a plan of use, and writes the plan anew: the same bytes. */
 export function unitsOfPlan(name: string, bytes: Uint8Array): [units: number, again: Uint8Array] {
-  const visits = readRecords("UPPLAN", checkFile(name, bytes));
+  const visits = readRecords("UPPLAN", readFile(name, bytes));
   const units = visits.reduce((sum, visit) => sum + visit.units * visit.count, 0);
   return [units, writeFile("UPPLAN", visits)];
 }

@@ -108,11 +108,11 @@ function finding(code: ClientErrorCode): FindingView {
 function viewOf({ fileId, name, size, content }: LaidFile): TrayFile {
   const base = { fileId, name, size, title: titleOfFile(name) };
   if (content.type === "attachment") return { ...base, kind: null, records: 0, findings: [] };
-  const { kind, rows, findings } = content.checked;
+  const { kind, records, findings } = content.checked;
   return {
     ...base,
     kind: kind ?? null,
-    records: rows.length,
+    records,
     findings: findings.map(withoutFile),
   };
 }

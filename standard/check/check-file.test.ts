@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileKinds, layouts, rowsOf } from "../layout/layouts.ts";
 import { encodeMs932 } from "../ms932/encode.ts";
-import { checkFile, largestFile } from "./check-file.ts";
+import { checkFile, largestFile, readFile } from "./check-file.ts";
 import { hasErrors } from "./checked-file.ts";
 import type { Finding } from "./finding.ts";
 import { listedFindings } from "./findings.ts";
@@ -33,7 +33,7 @@ const plan: { readonly [field: number]: string } = {
 
 describe("a plan without faults", () => {
   it("is read whole and has no findings", () => {
-    const file = checkFile(planName, encodeMs932(planText({}, { 10: "20261207" })));
+    const file = readFile(planName, encodeMs932(planText({}, { 10: "20261207" })));
     expect(file).toMatchObject({ kind: "UPPLAN", version: "202407", findings: [] });
     expect(file.rows).toHaveLength(2);
     expect(file.rows[0]?.[6]).toBe("髙見　本子");
@@ -67,7 +67,7 @@ describe("fields", () => {
     ["a satellite of one digit", 22, "1", "length"],
     ["a code that is not in its list", 23, "2", "code"],
   ] as const)("%s", (_, field, value, code) => {
-    const file = checkFile(planName, encodeMs932(planText({}, { [field]: value })));
+    const file = readFile(planName, encodeMs932(planText({}, { [field]: value })));
     const errors = file.findings.filter(({ severity }) => severity === "error");
     expect(errors).toMatchObject([
       { code, file: planName, row: 2, field, fieldName: rowsOf("UPPLAN")[field - 1]?.[2] },
@@ -168,7 +168,7 @@ describe("the file as a whole", () => {
 
   it("with a header row is checked from the second row on", () => {
     const header = fieldNames.map((name) => `"${name}"`).join(",");
-    const file = checkFile(planName, encodeMs932(`${header}\r\n${planText({ 23: "2" })}`));
+    const file = readFile(planName, encodeMs932(`${header}\r\n${planText({ 23: "2" })}`));
     expect(file.version).toBe("202407");
     expect(file.findings.filter(({ severity }) => severity === "error")).toMatchObject([
       { code: "header-row", row: 1 },
@@ -241,7 +241,7 @@ describe("names", () => {
   it("that say nothing leave nothing to check", () => {
     expect(checkFile("memo.txt", encodeMs932("あ"))).toMatchObject({
       kind: undefined,
-      rows: [],
+      records: 0,
       findings: [{ code: "file-name" }],
     });
   });
@@ -256,7 +256,7 @@ describe("names", () => {
 });
 
 it("lists a thousand findings and says how many more there are", () => {
-  const file = checkFile(planName, encodeMs932(planText({ 23: "2" }).repeat(listedFindings + 5)));
+  const file = readFile(planName, encodeMs932(planText({ 23: "2" }).repeat(listedFindings + 5)));
   expect(file.findings).toHaveLength(listedFindings + 1);
   expect(file.findings.at(-1)).toMatchObject({
     code: "findings-omitted",
@@ -267,7 +267,7 @@ it("lists a thousand findings and says how many more there are", () => {
 
 it("does not read a file that is too large", () => {
   expect(checkFile(planName, new Uint8Array(largestFile + 1))).toMatchObject({
-    rows: [],
+    records: 0,
     findings: [{ code: "too-large", severity: "error" }],
   });
 });

@@ -5,7 +5,7 @@ import { type FileName, imagePrefix } from "../naming/file-name.ts";
 import { kindInName } from "../naming/kind-in-name.ts";
 import { parseFileName } from "../naming/parse-file-name.ts";
 import { checkCharacters } from "./characters.ts";
-import type { CheckedFile } from "./checked-file.ts";
+import type { CheckedFile, ReadFile } from "./checked-file.ts";
 import { reportCsvProblems, reportQuoting } from "./csv-form.ts";
 import { Findings } from "./findings.ts";
 import { hasHeader } from "./header.ts";
@@ -18,11 +18,17 @@ import { checkVersions } from "./versions.ts";
 export const largestFile: number = 256 * 1024 * 1024;
 
 /**
- * Reads a file of the standard and checks its name, encoding, CSV form, and every field of every row.
+ * Checks a file of the standard: its name, encoding, CSV form, every field of every row, and the rules between them.
  * Never throws on bad input: whatever is wrong stands in `findings`, and as much is read as can be.
  * @param name of the file, without a folder
  */
 export function checkFile(name: string, bytes: Uint8Array): CheckedFile {
+  const { rows: _, ...checked } = readFile(name, bytes);
+  return checked;
+}
+
+/** Checks a file as `checkFile` does, and keeps its rows. */
+export function readFile(name: string, bytes: Uint8Array): ReadFile {
   const findings = new Findings(name);
   const fileName = readName(name, findings);
   const kind = fileName?.type === "csv" ? fileName.kind : guessKind(name);
@@ -30,10 +36,19 @@ export function checkFile(name: string, bytes: Uint8Array): CheckedFile {
     kind === undefined
       ? checkImage(name, bytes, findings)
       : checkCsv(kind, fileName, bytes, findings);
-  return { name, size: bytes.length, fileName, kind, ...read, findings: findings.list() };
+  return {
+    name,
+    size: bytes.length,
+    fileName,
+    kind,
+    ...read,
+    records: read.rows.length,
+    findings: findings.list(),
+    facts: undefined,
+  };
 }
 
-type Read = Pick<CheckedFile, "version" | "rows">;
+type Read = Pick<ReadFile, "version" | "rows">;
 
 const nothingRead: Read = { version: undefined, rows: [] };
 
@@ -74,7 +89,7 @@ function checkCsv(
   checkRows(rows, firstRow, fields, findings);
   checkVersions(rows, firstRow, fields, findings);
   checkMonths(kind, fileName, rows, firstRow, fields, findings);
-  return { version: rows[firstRow]?.[0], rows };
+  return { version: rows[firstRow]?.[0], rows: rows.slice(firstRow) };
 }
 
 function checkImage(name: string, bytes: Uint8Array, findings: Findings): Read {

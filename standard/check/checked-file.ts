@@ -1,5 +1,6 @@
 import type { FileKind } from "../layout/layouts.ts";
 import type { FileName } from "../naming/file-name.ts";
+import type { FileFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
 /** A file that was read and checked. It holds what could be read even where there are findings. */
@@ -13,10 +14,15 @@ export type CheckedFile = {
   readonly kind: FileKind | undefined;
   /** CSVバージョン of the first row, as it stands there. */
   readonly version: string | undefined;
-  /** All rows as they stand in the file, a header row included, up to where reading had to stop. */
-  readonly rows: readonly (readonly string[])[];
+  /** How many rows of data there are, a header row not counted, up to where reading had to stop. */
+  readonly records: number;
   readonly findings: readonly Finding[];
+  /** What the rules of a set need to know of its rows; undefined for a picture and where nothing could be read. */
+  readonly facts: FileFacts | undefined;
 };
+
+/** A checked file with its rows of data, unquoted, without a header row. */
+export type ReadFile = CheckedFile & { readonly rows: readonly (readonly string[])[] };
 
 /** Whether a file must not be sent as it is. */
 export function hasErrors(file: {

@@ -1,11 +1,14 @@
 import type { FieldRow } from "../layout/field.ts";
-import type { Finding, FindingCode, Severity } from "./finding.ts";
+import type { Mend } from "../mend/mend.ts";
+import { type Problem, problem } from "../rules/problem.ts";
+import type { About, FindingCode, RuleName } from "../rules/rules.ts";
+import type { Finding } from "./finding.ts";
 
-/** A finding before its place is known. */
-export type Problem = {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  readonly message: string;
+/** Where a finding is: nothing means the file as a whole. */
+export type Place = {
+  /** Row of the file, from 1. */
+  readonly row?: number;
+  readonly field?: FieldRow | undefined;
 };
 
 /** How many findings of one file are listed. */
@@ -23,26 +26,38 @@ export class Findings {
   }
 
   error(code: FindingCode, message: string, row?: number, field?: FieldRow): void {
-    this.add({ severity: "error", code, message }, row, field);
+    this.add({ rule: code as RuleName, severity: "error", code, message }, row, field);
   }
 
   warning(code: FindingCode, message: string, row?: number, field?: FieldRow): void {
-    this.add({ severity: "warning", code, message }, row, field);
+    this.add({ rule: code as RuleName, severity: "warning", code, message }, row, field);
   }
 
-  add({ severity, code, message }: Problem, row?: number, field?: FieldRow): void {
+  /** Adds what a rule says about a case. */
+  report<Name extends RuleName>(
+    rule: Name,
+    about: About<Name>,
+    place: Place = {},
+    mend?: Mend,
+  ): void {
+    this.add(problem(rule, about, mend), place.row, place.field);
+  }
+
+  add({ rule, severity, code, message, mend }: Problem, row?: number, field?: FieldRow): void {
     if (this.#listed.length >= listedFindings) {
       if (severity === "error") this.#omittedErrors++;
       else this.#omittedWarnings++;
       return;
     }
     this.#listed.push({
+      rule,
       code,
       severity,
       file: this.#file,
       ...(row !== undefined && { row }),
       ...(field !== undefined && { field: field[0], fieldName: field[2] }),
       message,
+      ...(mend && { mend }),
     });
   }
 
@@ -53,6 +68,9 @@ export class Findings {
     if (omitted === 0) return listed;
     const severity = this.#omittedErrors > 0 ? "error" : "warning";
     const message = `ほかに ${omitted} 件（誤り ${this.#omittedErrors} 件、注意 ${this.#omittedWarnings} 件）あります。上の分を直してから、もう一度確かめてください。`;
-    return [...listed, { code: "findings-omitted", severity, file: this.#file, message }];
+    return [
+      ...listed,
+      { rule: "findings-omitted", code: "findings-omitted", severity, file: this.#file, message },
+    ];
   }
 }

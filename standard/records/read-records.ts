@@ -1,4 +1,4 @@
-import type { CheckedFile } from "../check/checked-file.ts";
+import type { ReadFile } from "../check/checked-file.ts";
 import type { FindingCode } from "../check/finding.ts";
 import { StandardError } from "../errors.ts";
 import type { Format } from "../layout/field.ts";
@@ -12,7 +12,7 @@ import type { FileRecord } from "./file-record.ts";
  */
 export function readRecords<Kind extends FileKind>(
   kind: Kind,
-  file: CheckedFile,
+  file: ReadFile,
 ): readonly FileRecord<Kind>[] {
   if (file.kind !== kind) {
     throw notReadable(

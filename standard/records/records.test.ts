@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { checkFile } from "../check/check-file.ts";
+import { readFile } from "../check/check-file.ts";
 import type { CheckedFile } from "../check/checked-file.ts";
 import { StandardError } from "../errors.ts";
 import { codeLists } from "../layout/code-lists.ts";
@@ -107,7 +107,7 @@ describe("what cannot be read is refused", () => {
 
   it("but not for a wrong name, line ends or a wrong month, which leave the values certain", () => {
     const text = `${row.join(",")}\n`;
-    const file = checkFile("DLTPLAN_202701.csv", encodeMs932(text));
+    const file = readFile("DLTPLAN_202701.csv", encodeMs932(text));
     expect(file.findings.some(({ severity }) => severity === "error")).toBe(true);
     expect(readRecords("DLTPLAN", file)).toMatchObject([{ month: "202612" }]);
   });
@@ -131,7 +131,7 @@ describe.each(fileKinds)("%s: rows that conform", (kind) => {
 
 function checked(kind: FileKind, bytes: Uint8Array): CheckedFile {
   const month = layouts[kind].monthInName ? "_202612" : "";
-  return checkFile(`${kind}${month}_1370000011_43_1370000029_11_20261120100000.CSV`, bytes);
+  return readFile(`${kind}${month}_1370000011_43_1370000029_11_20261120100000.CSV`, bytes);
 }
 
 /** Right values of each format, in the form our writer gives them. */

@@ -1,8 +1,8 @@
 import type { CheckedFile } from "../check/checked-file.ts";
-import type { Severity } from "../check/finding.ts";
 import type { Address } from "../naming/file-name.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
 import type { SetTime } from "../values/set-time.ts";
+import type { SetFinding } from "./set-finding.ts";
 
 /**
  * What a set 送信単位 is for.
@@ -22,16 +22,6 @@ export type SetKind =
   | "preventive-plan"
   | "deletion"
   | "unknown";
-
-/** One thing that was found about a set as a whole. */
-export type SetFinding = {
-  readonly code: "set-incomplete" | "set-mixed";
-  readonly severity: Severity;
-  /** Names of the files it is about: those that are there. */
-  readonly files: readonly string[];
-  /** What is wrong and what to do, in plain Japanese. */
-  readonly message: string;
-};
 
 /** Files that are sent together: same sender, receiver and set time. */
 export type FileSet = {
