@@ -1,5 +1,6 @@
 import type { DeskMessage, Tray } from "@tsunagi/contract/desk";
 import { type ReactNode, useState } from "react";
+import { DropFiles } from "../../parts/files/DropFiles.tsx";
 import { Page } from "../../parts/frame/Page.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
@@ -8,7 +9,6 @@ import { Progress } from "../../parts/look/Progress.tsx";
 import type { Resource } from "../../parts/state/use-resource.ts";
 import { desk, theApp } from "../api.ts";
 import { useDeskAction } from "../desk-context.ts";
-import { DropFiles } from "./DropFiles.tsx";
 import { JustSent } from "./JustSent.tsx";
 import { SendBar } from "./SendBar.tsx";
 import { SetCard } from "./SetCard.tsx";
@@ -32,6 +32,8 @@ export function SendPage({ sent }: { readonly sent: Resource<readonly DeskMessag
       lead="介護ソフトから書き出したファイルを入れると、送り先ごとにまとめて確かめます。"
     >
       <DropFiles
+        what="送るファイル"
+        hint="一度にいくつでも、フォルダごとでも置けます。PDFも添えられます。"
         onFiles={(files) => {
           setJustSent([]);
           putting.run(files);

@@ -1,13 +1,14 @@
 import "./set-card.css";
 import type { TraySet } from "@tsunagi/contract/desk";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
+import { FindingList } from "../../parts/files/FindingList.tsx";
+import { SetSheet } from "../../parts/files/SetSheet.tsx";
 import { Badge } from "../../parts/look/Badge.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
 import type { Action } from "../../parts/state/use-action.ts";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
-import { FindingList } from "./FindingList.tsx";
 import { countOf, receiverObstacle } from "./findings.ts";
 import { TrayFileRow } from "./TrayFileRow.tsx";
 import { takeAway } from "./take-away.ts";
@@ -20,35 +21,28 @@ interface SetCardProps {
 
 /** One set (送信単位): to whom, what, for which month, its files, and what is in the way. */
 export function SetCard({ set, change }: SetCardProps): ReactNode {
-  const id = useId();
   const obstacle = receiverObstacle(set);
   return (
-    <article
-      className={`set-card ${set.sendable ? "" : "set-card-held"}`}
-      aria-labelledby={`${id} ${id}-to`}
+    <SetSheet
+      tone={set.sendable ? "good" : "bad"}
+      title={`${set.title}${set.month === null ? "" : ` ${monthOfService(set.month)}`}`}
+      line={
+        <>
+          <span className="soft">送り先</span>
+          <OfficeLabel {...set.to} />
+        </>
+      }
+      state={<State set={set} />}
+      about={
+        <>
+          {obstacle === undefined ? null : <Notice tone="bad" title={obstacle} />}
+          <FindingList findings={set.findings} />
+        </>
+      }
+      files={set.files.map((file) => <TrayFileRow key={file.fileId} file={file} change={change} />)}
     >
-      <div className="set-card-head">
-        <div className="set-card-what">
-          <h2 id={id}>
-            {set.title}
-            {set.month === null ? null : ` ${monthOfService(set.month)}`}
-          </h2>
-          <p className="set-card-to" id={`${id}-to`}>
-            <span className="soft">送り先</span>
-            <OfficeLabel {...set.to} />
-          </p>
-        </div>
-        <State set={set} />
-      </div>
-      {obstacle === undefined ? null : <Notice tone="bad" title={obstacle} />}
-      <FindingList findings={set.findings} />
-      <ul className="set-card-files">
-        {set.files.map((file) => (
-          <TrayFileRow key={file.fileId} file={file} change={change} />
-        ))}
-      </ul>
       <TakeAll set={set} change={change} />
-    </article>
+    </SetSheet>
   );
 }
 

@@ -1,6 +1,7 @@
 import "./set-card.css";
 import type { TrayFile, TraySet } from "@tsunagi/contract/desk";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useState } from "react";
+import { SetSheet } from "../../parts/files/SetSheet.tsx";
 import { Badge } from "../../parts/look/Badge.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
@@ -16,16 +17,13 @@ interface StrayCardProps {
 
 /** A file that belongs to no set: an attachment waits for a choice, anything else says why it cannot go. */
 export function StrayCard({ file, sets, change }: StrayCardProps): ReactNode {
-  const id = useId();
   const unusable = file.findings.some(({ severity }) => severity === "error");
   return (
-    <article
-      className={`set-card ${unusable ? "set-card-held" : "set-card-stray"}`}
-      aria-labelledby={`${id} ${id}-file`}
-    >
-      <div className="set-card-head">
-        <h2 id={id}>{unusable ? "送れないファイル" : "添えるファイル"}</h2>
-        {unusable ? (
+    <SetSheet
+      tone={unusable ? "bad" : "warn"}
+      title={unusable ? "送れないファイル" : "添えるファイル"}
+      state={
+        unusable ? (
           <Badge tone="bad" icon="alert">
             送れません
           </Badge>
@@ -33,13 +31,13 @@ export function StrayCard({ file, sets, change }: StrayCardProps): ReactNode {
           <Badge tone="warn" icon="alert">
             送り先を選んでください
           </Badge>
-        )}
-      </div>
-      <ul className="set-card-files" id={`${id}-file`} aria-label={file.name}>
-        <TrayFileRow file={file} change={change} />
-      </ul>
+        )
+      }
+      files={<TrayFileRow file={file} change={change} />}
+      filesLabel={file.name}
+    >
       {unusable ? null : <Attach file={file} sets={sets} change={change} />}
-    </article>
+    </SetSheet>
   );
 }
 

@@ -1,9 +1,7 @@
 import type { TrayFile } from "@tsunagi/contract/desk";
 import type { ReactNode } from "react";
+import { FileRow } from "../../parts/files/FileRow.tsx";
 import { Button } from "../../parts/look/Button.tsx";
-import { Icon } from "../../parts/look/Icon.tsx";
-import { byteSize } from "../../parts/words/byte-size.ts";
-import { FindingList } from "./FindingList.tsx";
 import { takeAway } from "./take-away.ts";
 import type { TrayState } from "./use-tray.ts";
 
@@ -12,21 +10,12 @@ interface TrayFileRowProps {
   readonly change: TrayState["change"];
 }
 
-/** One file of a set, with what was found in it. */
+/** One file on the tray; it can be taken away. */
 export function TrayFileRow({ file, change }: TrayFileRowProps): ReactNode {
   return (
-    <li className="tray-file">
-      <div className="tray-file-line">
-        <span className="tray-file-sign">
-          <Icon name="document" />
-        </span>
-        <span className="tray-file-what">
-          <strong>{file.title}</strong>
-          <span className="small soft">
-            <span className="code">{file.name}</span> ({byteSize(file.size)}
-            {file.records > 0 ? `、${file.records}行` : ""})
-          </span>
-        </span>
+    <FileRow
+      file={file}
+      action={
         <Button
           look="quiet"
           label={`${file.name} を取り除く`}
@@ -36,8 +25,7 @@ export function TrayFileRow({ file, change }: TrayFileRowProps): ReactNode {
         >
           取り除く
         </Button>
-      </div>
-      <FindingList findings={file.findings} />
-    </li>
+      }
+    />
   );
 }

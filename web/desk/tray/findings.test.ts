@@ -1,6 +1,6 @@
 import type { FindingView, TraySet } from "@tsunagi/contract/desk";
 import { describe, expect, it } from "vitest";
-import { countOf, gravestFirst, placeOf, receiverObstacle } from "./findings.ts";
+import { countOf, receiverObstacle } from "./findings.ts";
 
 const missing: FindingView = {
   code: "required",
@@ -13,16 +13,6 @@ const missing: FindingView = {
 const doubt: FindingView = { code: "length", severity: "warning", message: "長いようです。" };
 
 describe("findings", () => {
-  it("are placed by row and field as far as these are known", () => {
-    expect(placeOf(missing)).toBe("3行目 項目5「被保険者番号」");
-    expect(placeOf({ ...doubt, row: 2 })).toBe("2行目");
-    expect(placeOf(doubt)).toBe("");
-  });
-
-  it("stand with the errors first", () => {
-    expect(gravestFirst([doubt, missing])).toEqual([missing, doubt]);
-  });
-
   it("are counted over the set and its files", () => {
     const files = [{ findings: [missing, doubt] }, { findings: [missing] }] as TraySet["files"];
     expect(countOf({ findings: [doubt], files })).toEqual({ errors: 2, warnings: 2 });

@@ -1,22 +1,4 @@
-import type { FindingView, TraySet } from "@tsunagi/contract/desk";
-
-/** Where a finding is: `3行目 項目5「被保険者番号」`; empty when it concerns the whole file. */
-export function placeOf({ row, field, fieldName }: FindingView): string {
-  const parts = [
-    ...(row === undefined ? [] : [`${row}行目`]),
-    ...(field === undefined
-      ? []
-      : [`項目${field}${fieldName === undefined ? "" : `「${fieldName}」`}`]),
-  ];
-  return parts.join(" ");
-}
-
-/** Errors before warnings; otherwise in the order of the file. */
-export function gravestFirst(findings: readonly FindingView[]): readonly FindingView[] {
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const warnings = findings.filter(({ severity }) => severity === "warning");
-  return [...errors, ...warnings];
-}
+import type { TraySet } from "@tsunagi/contract/desk";
 
 /** How many errors and warnings a set has, its files' included. */
 export function countOf(set: Pick<TraySet, "findings" | "files">): {

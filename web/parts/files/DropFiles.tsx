@@ -2,18 +2,22 @@ import "./drop-files.css";
 import { type ReactNode, useState } from "react";
 import { DropZone } from "react-aria-components/DropZone";
 import { FileTrigger } from "react-aria-components/FileTrigger";
-import { Button } from "../../parts/look/Button.tsx";
-import { Icon } from "../../parts/look/Icon.tsx";
-import { Notice } from "../../parts/look/Notice.tsx";
+import { Button } from "../look/Button.tsx";
+import { Icon } from "../look/Icon.tsx";
+import { Notice } from "../look/Notice.tsx";
 import { filesIn, isMeant } from "./dropped-files.ts";
 
 interface DropFilesProps {
+  /** What the files are for, as they are called here: `送るファイル`. */
+  readonly what: string;
+  /** Beneath: what may be dropped. */
+  readonly hint: string;
   readonly onFiles: (files: readonly File[]) => void;
   readonly busy: boolean;
 }
 
 /** Where files are dropped, pasted or chosen: many at once, and folders. */
-export function DropFiles({ onFiles, busy }: DropFilesProps): ReactNode {
+export function DropFiles({ what, hint, onFiles, busy }: DropFilesProps): ReactNode {
   const [unreadable, setUnreadable] = useState(false);
   const give = (files: readonly File[]): void => {
     setUnreadable(false);
@@ -27,7 +31,7 @@ export function DropFiles({ onFiles, busy }: DropFilesProps): ReactNode {
     <>
       <DropZone
         className="drop"
-        aria-label="送るファイルをここに置く"
+        aria-label={`${what}をここに置く`}
         isDisabled={busy}
         getDropOperation={() => "copy"}
         onDrop={(event) => {
@@ -39,10 +43,8 @@ export function DropFiles({ onFiles, busy }: DropFilesProps): ReactNode {
         <span className="drop-sign">
           <Icon name="document" />
         </span>
-        <p className="drop-words">送るファイルを、ここにドラッグして置いてください</p>
-        <p className="soft small">
-          一度にいくつでも、フォルダごとでも置けます。PDFも添えられます。
-        </p>
+        <p className="drop-words">{what}を、ここにドラッグして置いてください</p>
+        <p className="soft small">{hint}</p>
         <div className="row">
           <FileTrigger allowsMultiple onSelect={chosen}>
             <Button icon="document" disabled={busy}>
