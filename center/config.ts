@@ -22,7 +22,7 @@ export interface CenterConfig {
   readonly behindProxy?: boolean;
   /** Names and addresses that clients know the exchange by, besides localhost; they stand in its TLS certificate. */
   readonly hostNames?: readonly string[];
-  /** The portal's built pages, served on the web door under /portal/. */
+  /** The built pages, served on the web door: its folders `portal` and `support`, under /portal/ and /support/. */
   readonly pagesFolder?: string;
   /** Encrypts the keys under `dataFolder`/authority. */
   readonly authorityPassphrase?: string;

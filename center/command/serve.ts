@@ -18,7 +18,7 @@ interface ServeOptions {
   readonly log: LogLevel;
 }
 
-const builtPages = fileURLToPath(new URL("../../web/dist/portal", import.meta.url));
+const builtPages = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
 export function addServeCommand(program: Command): void {
   program
@@ -69,7 +69,11 @@ export function addServeCommand(program: Command): void {
       ).default(false),
     )
     .addOption(
-      option("--pages <folder>", "利用状況Webサイトのページ", "TSUNAGI_PAGES").default(builtPages),
+      option(
+        "--pages <folder>",
+        "Webの入口のページ (portal と support のフォルダ)",
+        "TSUNAGI_PAGES",
+      ).default(builtPages),
     )
     .addOption(
       option("--log <level>", "記録の細かさ", "TSUNAGI_LOG")

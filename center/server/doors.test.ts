@@ -34,8 +34,13 @@ describeOnEachDatabase("the doors", (takePlace) => {
   beforeAll(async () => {
     place = await takePlace();
     const pagesFolder = path(place.dataFolder, "pages");
-    mkdirSync(pagesFolder);
-    writeFileSync(path(pagesFolder, "index.html"), "<title>利用状況</title>");
+    for (const [site, title] of [
+      ["portal", "利用状況"],
+      ["support", "サポート"],
+    ] as const) {
+      mkdirSync(path(pagesFolder, site), { recursive: true });
+      writeFileSync(path(pagesFolder, site, "index.html"), `<title>${title}</title>`);
+    }
     center = await startTestCenter(place, { pagesFolder });
     office = await join(center, careManagement);
     other = await join(center, homeVisit);
@@ -157,6 +162,17 @@ describeOnEachDatabase("the doors", (takePlace) => {
     const openapi = await fetch(`${center.webUrl}/v1/openapi.json`);
     expect(await openapi.json()).toMatchObject({ openapi: "3.1.0" });
     expect(await center.callWeb().limits()).toMatchObject({ messageBytes: 64 * 1024 * 1024 });
+  });
+
+  it("serve the support site under a policy that lets it speak to nobody", async () => {
+    const page = await fetch(`${center.webUrl}/support/`);
+    expect(await page.text()).toContain("サポート");
+    const policy = page.headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("connect-src 'none'");
+    expect(policy).toContain("form-action 'none'");
+    expect(policy).not.toMatch(/unsafe|https?:/);
+    expect((await fetch(`${center.webUrl}/support/..%2fportal/index.html`)).status).not.toBe(200);
   });
 
   it("answer every wrong request as a problem one can read", async () => {

@@ -1,10 +1,10 @@
 import { type TlsOptions, Server as TlsServer } from "node:tls";
-import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import type { CenterKeys } from "../certificates/keys.ts";
 import type { CenterConfig } from "../config.ts";
 import { CenterError } from "../errors.ts";
 import { type DoorParts, makeDoor } from "./door.ts";
+import { servePages } from "./pages.ts";
 
 /**
  * The exchange's door: TLS 1.3, asks every client for a certificate. TLS itself lets any certificate pass (the client
@@ -32,7 +32,7 @@ export async function makeExchangeDoor(
 }
 
 /**
- * The web door: no client certificates, and the portal's pages. Plain HTTP on loopback, or behind a proxy.
+ * The web door: no client certificates, and the pages of portal and support. Plain HTTP on loopback, or behind a proxy.
  *
  * @throws CenterError `web-door-open`
  */
@@ -51,12 +51,7 @@ export async function makeWebDoor(
     }),
   });
   if (config.pagesFolder !== undefined) {
-    await door.register(fastifyStatic, {
-      root: config.pagesFolder,
-      prefix: "/portal/",
-      redirect: true,
-    });
-    door.get("/", (_request, reply) => reply.redirect("/portal/"));
+    await servePages(door, config.pagesFolder);
   }
   return door;
 }

@@ -41,7 +41,7 @@ describe("the pages: a new office, from its letter to its first message and the 
     ends.push(() => rm(folder, { recursive: true, force: true }));
     center = await startCenter({
       dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist/portal"),
+      pagesFolder: join(projectFolder, "web/dist"),
       log: "silent",
     });
     ends.push(() => center.stop());

@@ -23,7 +23,7 @@ async function demo(stayUp: boolean): Promise<void> {
   await mkdir(folder, { recursive: true });
   const center = await startCenter({
     dataFolder: join(folder, "center"),
-    pagesFolder: join(projectFolder, "web/dist/portal"),
+    pagesFolder: join(projectFolder, "web/dist"),
     log: "silent",
   });
   try {

@@ -23,6 +23,7 @@ export function printPages(
   desks: readonly Desk[],
 ): void {
   console.log(`\n利用状況Webサイト  ${webUrl}/portal/`);
+  console.log(`ファイルの確認     ${webUrl}/support/`);
   offices.forEach(({ who, letter, personId }, index) => {
     console.log(`\n${who.office.name}の画面  ${desks[index]?.url ?? ""}`);
     console.log(`  事業所ユーザ ${letter.officeId}  パスワード ${who.officePassword}`);

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+
+/** The web door's sites: each a folder of `pagesFolder`, served under its name. */
+const sites = ["portal", "support"] as const;
+
+/**
+ * The support site reads care users' files in the page. So the browser lets it load its own parts and otherwise
+ * speak to nobody, this centre included. Workers come from the page itself (`blob:`) and stand under the same policy.
+ */
+const supportPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src blob: data:",
+  "worker-src blob:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Serves the sites that are built; the address of the door itself leads to the portal. */
+export async function servePages(door: FastifyInstance, pagesFolder: string): Promise<void> {
+  for (const site of sites) {
+    const root = join(pagesFolder, site);
+    if (!existsSync(root)) continue;
+    await door.register(fastifyStatic, {
+      root,
+      prefix: `/${site}/`,
+      redirect: true,
+      decorateReply: false,
+      ...(site === "support" && {
+        setHeaders: (reply) => {
+          reply.header("content-security-policy", supportPolicy);
+        },
+      }),
+    });
+  }
+  door.get("/", (_request, reply) => reply.redirect("/portal/"));
+}
