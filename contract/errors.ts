@@ -176,6 +176,36 @@ export const exchangeErrors = {
     ja: "同じ番号で別の内容がすでに送られています。もう一度、新しく送ってください。",
     en: "the id was used for other bytes or another receiver",
   },
+  "upload-unknown": {
+    status: 404,
+    ja: "分けて送っているデータが見つかりませんでした。日数がたつと消えます。もう一度、はじめから送ってください。",
+    en: "no such upload of this office, or it was given up",
+  },
+  "upload-incomplete": {
+    status: 409,
+    ja: "まだ届いていない部分があります。残りを送ってください。",
+    en: "chunks are missing",
+  },
+  "too-many-uploads": {
+    status: 429,
+    ja: "送りかけの大きなデータが多すぎます。先に始めたものを送り終えてください。",
+    en: "too many uploads begun and not finished",
+  },
+  "chunk-wrong": {
+    status: 422,
+    ja: "分けたデータの番号か大きさが正しくありません。アプリを更新して、もう一度お試しください。",
+    en: "the chunk has a number or a size that the upload does not have",
+  },
+  "chunk-conflict": {
+    status: 409,
+    ja: "同じ番号の部分が、別の内容ですでに届いています。もう一度、新しく送ってください。",
+    en: "the chunk was received before with other bytes",
+  },
+  "range-invalid": {
+    status: 416,
+    ja: "続きから受け取れませんでした。はじめから受け取ります。",
+    en: "the range is not one of this message",
+  },
   "message-unknown": {
     status: 404,
     ja: "このデータは見つかりませんでした。",

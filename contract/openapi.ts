@@ -51,14 +51,26 @@ function operation(
       ...parameters("path", route.params),
       ...parameters("query", route.query),
       ...parameters("header", route.headers),
+      ...("ranges" in route.answer ? [rangeParameter] : []),
     ],
     ...(route.body ? { requestBody: { required: true, content: bodyContent(route.body) } } : {}),
     responses: {
       [route.answer.status]: { description: "成功", ...answerContent(route.answer) },
+      ...("ranges" in route.answer && {
+        206: { description: "求められた部分", ...answerContent(route.answer) },
+      }),
       ...problemResponses(route, errors),
     },
   };
 }
+
+const rangeParameter = {
+  name: "range",
+  in: "header",
+  required: false,
+  description: "RFC 9110 14.2、1つだけ",
+  schema: { type: "string", pattern: "^bytes=[0-9]+-[0-9]*$" },
+};
 
 const security: Readonly<Record<Auth, readonly object[]>> = {
   nobody: [],

@@ -16,10 +16,13 @@ export type Door = "exchange" | "web";
 /** A body: JSON of a schema, or bytes of a media type. */
 export type Body = { readonly json: TSchema } | { readonly bytes: string };
 
-/** What a route answers when all is well. `events` is a stream of server-sent events, by name. */
+/**
+ * What a route answers when all is well. `events` is a stream of server-sent events, by name. With `ranges` a part may
+ * be asked for (RFC 9110 section 14), which is answered with 206.
+ */
 export type Answer =
   | { readonly status: 200 | 201; readonly json: TSchema }
-  | { readonly status: 200; readonly bytes: string }
+  | { readonly status: 200; readonly bytes: string; readonly ranges?: true }
   | { readonly status: 200; readonly events: Readonly<Record<string, TSchema>> }
   | { readonly status: 204 };
 

@@ -18,7 +18,8 @@ export {
   type RevokedCertificate,
 } from "./certificates/revocation-list.ts";
 export { type Trust, verifyCertificate } from "./certificates/verify.ts";
-export { inspectSealed, type SealedOutside } from "./cms/inspect.ts";
+export { inspectSealed, inspectSealedHead, type SealedOutside } from "./cms/inspect.ts";
+export { largestHead } from "./cms/sealed-head.ts";
 export type { Signer } from "./cms/signer.ts";
 export { SealingError, type SealingErrorCode, sealingErrors } from "./errors.ts";
 export {

@@ -4,7 +4,7 @@ import type { Sql, Transaction } from "./pool.ts";
 const monthsAhead = 2;
 
 /**
- * Makes the tables of the sealed bytes for the month of `today` (UTC) and those after it. What was accepted for such
+ * Makes the tables of the sealed bytes for the month of `today` (UTC) and those after it. What was stored for such
  * a month before its table stood is moved from the table that takes all others.
  */
 export async function makePartitions(sql: Sql, today: Date): Promise<void> {
@@ -26,7 +26,7 @@ async function makePartition(sql: Sql, from: Date, until: Date): Promise<void> {
       lock table message_chunks_other in access exclusive mode;
       with moved as (
         delete from message_chunks_other
-        where accepted_at >= '${from.toISOString()}' and accepted_at < '${until.toISOString()}'
+        where stored_at >= '${from.toISOString()}' and stored_at < '${until.toISOString()}'
         returning *
       )
       insert into ${name} select * from moved;

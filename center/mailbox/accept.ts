@@ -1,9 +1,15 @@
 import { createHash } from "node:crypto";
-import { inspectSealed, SealingError, signReceipt } from "@tsunagi/sealing";
+import { inspectSealed, SealingError } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../database/pool.ts";
-import { isCertified, isLicensed } from "../directory/standing.ts";
 import { Refusal } from "../errors.ts";
+import {
+  type Accepted,
+  findAccepted,
+  requireParties,
+  sameOrConflict,
+  signAcceptance,
+} from "./acceptance.ts";
 import { chunkBytes } from "./chunks.ts";
 
 /** A sealed message on its way in. */
@@ -16,16 +22,10 @@ export interface Incoming {
   readonly sealed: Uint8Array;
 }
 
-/** What was answered, and is answered again to the same message. */
-export interface Accepted {
-  readonly acceptedAt: Date;
-  readonly acceptedReceipt: Uint8Array;
-}
-
 type Needs = Pick<Context, "sql" | "clock" | "keys">;
 
 /**
- * Takes a message in. The id is the key: the same message sent again, also at the same time, gets the first answer,
+ * Takes a message in that came in one request. The id is the key: the same message sent again, also at the same time, gets the first answer,
  * whatever has become of licences and certificates since.
  *
  * @throws Refusal `digest-mismatch`, `message-not-sealed`, `message-id-conflict`, `licence-missing`, `office-unknown`,
@@ -34,29 +34,16 @@ type Needs = Pick<Context, "sql" | "clock" | "keys">;
 export async function acceptMessage(context: Needs, incoming: Incoming): Promise<Accepted> {
   const sha256 = checkBytes(incoming);
   const known = await findAccepted(context.sql, incoming.id);
-  if (known) return sameOrConflict(known, incoming, sha256);
-  await checkOffices(context, incoming);
+  if (known) return sameOrConflict(known, { ...incoming, sha256 });
+  await requireParties(context, incoming);
 
-  const acceptedAt = context.clock();
-  const { id, from, to, sealed } = incoming;
-  const acceptedReceipt = signReceipt(
-    {
-      type: "accepted",
-      id,
-      from,
-      to,
-      size: sealed.length,
-      sealedSha256: sha256,
-      at: acceptedAt.toISOString(),
-    },
-    context.keys.signer(),
-  );
-  const message = { ...incoming, sha256, acceptedAt, acceptedReceipt };
-  if (await store(context.sql, message)) return message;
+  const message = { ...incoming, sha256 };
+  const accepted = signAcceptance(context, message, incoming.sealed.length);
+  if (await store(context.sql, { ...message, ...accepted })) return accepted;
 
-  const first = await findAccepted(context.sql, id);
-  if (!first) throw new Error(`message ${id} was neither stored nor found`);
-  return sameOrConflict(first, incoming, sha256);
+  const first = await findAccepted(context.sql, incoming.id);
+  if (!first) throw new Error(`message ${incoming.id} was neither stored nor found`);
+  return sameOrConflict(first, message);
 }
 
 function checkBytes({ sealed, contentDigest }: Incoming): string {
@@ -70,37 +57,6 @@ function checkBytes({ sealed, contentDigest }: Incoming): string {
     throw cause;
   }
   return hash.digest("hex");
-}
-
-type KnownMessage = Accepted & Pick<Incoming, "from" | "to"> & { readonly sha256: string };
-
-async function findAccepted(sql: Sql, id: string): Promise<KnownMessage | undefined> {
-  const [row] = await sql<KnownMessage[]>`
-    select from_office as "from", to_office as "to", sha256, accepted_at as "acceptedAt",
-           accepted_receipt as "acceptedReceipt"
-    from messages where id = ${id}`;
-  return row;
-}
-
-function sameOrConflict(known: KnownMessage, { from, to }: Incoming, sha256: string): Accepted {
-  const same = known.from === from && known.to === to && known.sha256 === sha256;
-  if (!same) throw new Refusal("message-id-conflict");
-  return known;
-}
-
-async function checkOffices({ sql, clock }: Needs, { from, to }: Incoming): Promise<void> {
-  const now = clock();
-  const receiver = sql`${to}`;
-  const [row] = await sql<
-    [{ senderLicensed: boolean; known: boolean; licensed: boolean; certified: boolean }]
-  >`
-    select ${isLicensed(sql, sql`${from}`, now)} as "senderLicensed",
-           exists (select 1 from offices where number = ${receiver}) as known,
-           ${isLicensed(sql, receiver, now)} as licensed, ${isCertified(sql, receiver, now)} as certified`;
-  if (!row.senderLicensed) throw new Refusal("licence-missing");
-  if (!row.known) throw new Refusal("office-unknown");
-  if (!row.licensed) throw new Refusal("receiver-unlicensed");
-  if (!row.certified) throw new Refusal("receiver-without-certificate");
 }
 
 type Stored = Incoming & Accepted & { readonly sha256: string };
@@ -117,7 +73,7 @@ async function store(sql: Sql, message: Stored): Promise<boolean> {
     for (let number = 2; (number - 1) * chunkBytes < sealed.length; number += 1) {
       const bytes = sealed.subarray((number - 1) * chunkBytes, number * chunkBytes);
       await transaction`
-        insert into message_chunks (accepted_at, message_id, number, to_office, bytes)
+        insert into message_chunks (stored_at, message_id, number, to_office, bytes)
         values (${acceptedAt}, ${id}, ${number}, ${to}, ${bytes})`;
     }
     return true;
@@ -130,15 +86,16 @@ async function storeFirst(sql: Sql | Transaction, message: Stored): Promise<bool
   const [row] = await sql<[{ stored: boolean }]>`
     with boxes as materialized (select lock_mailboxes(${from}, ${to})),
     accepted as (
-      insert into messages (id, number, from_office, to_office, size, sha256, accepted_at, accepted_receipt)
+      insert into messages
+        (id, number, from_office, to_office, size, sha256, accepted_at, stored_at, accepted_receipt)
       select ${id}::uuid, nextval('message_numbers'), ${from}, ${to}, ${sealed.length}::integer, ${sha256},
-             ${acceptedAt}::timestamptz, ${acceptedReceipt}::bytea
+             ${acceptedAt}::timestamptz, ${acceptedAt}::timestamptz, ${acceptedReceipt}::bytea
       from boxes
       on conflict (id) do nothing
       returning id
     ),
     chunk as (
-      insert into message_chunks (accepted_at, message_id, number, to_office, bytes)
+      insert into message_chunks (stored_at, message_id, number, to_office, bytes)
       select ${acceptedAt}::timestamptz, id, 1, ${to}, ${sealed.subarray(0, chunkBytes)}::bytea from accepted
     ),
     told as (

@@ -1,40 +1,61 @@
 import { Readable } from "node:stream";
 import type { Sql } from "../database/pool.ts";
 
-/** Sealed bytes are stored in rows of this size. */
+/** Sealed bytes are stored in rows of this size, numbered from 1. */
 export const chunkBytes = 256 * 1024;
 
-/** The message whose bytes are meant; with the time, the database looks into one month only. */
-export interface ChunkedMessage {
+/** The bytes that are meant; with the time, the database looks into one month only. */
+export interface StoredBytes {
   readonly id: string;
-  readonly acceptedAt: Date;
+  readonly storedAt: Date;
   readonly size: number;
 }
 
-/** The first chunk is read at once, so that a database that is away is told before the answer begins. */
+/** A part of them: first and last byte, from 0, both included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The first row is read at once, so that a database that is away is told before the answer begins. */
 export async function readContent(
   sql: Sql,
-  message: ChunkedMessage,
+  stored: StoredBytes,
+  range: ByteRange = { first: 0, last: stored.size - 1 },
 ): Promise<Uint8Array | Readable> {
-  const first = await readChunk(sql, message, 1);
-  if (first.length === message.size) return first;
-  return Readable.from(chunks(sql, message, first), { objectMode: false });
+  const rows = readRows(sql, stored, range);
+  const first = await rows.next();
+  if (first.done) throw new Error(`message ${stored.id} has no bytes`);
+  if (first.value.length === range.last - range.first + 1) return first.value;
+  return Readable.from(following(first.value, rows), { objectMode: false });
 }
 
-async function* chunks(
+/** All bytes in order, a row at a time. */
+export async function* readRows(
   sql: Sql,
-  message: ChunkedMessage,
+  stored: StoredBytes,
+  { first, last }: ByteRange = { first: 0, last: stored.size - 1 },
+): AsyncGenerator<Uint8Array> {
+  const rowOf = (byte: number): number => Math.floor(byte / chunkBytes) + 1;
+  for (let number = rowOf(first); number <= rowOf(last); number += 1) {
+    const bytes = await readRow(sql, stored, number);
+    const start = (number - 1) * chunkBytes;
+    yield bytes.subarray(Math.max(0, first - start), Math.min(bytes.length, last + 1 - start));
+  }
+}
+
+async function* following(
   first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array>,
 ): AsyncGenerator<Uint8Array> {
   yield first;
-  const count = Math.ceil(message.size / chunkBytes);
-  for (let number = 2; number <= count; number += 1) yield readChunk(sql, message, number);
+  yield* rest;
 }
 
-async function readChunk(sql: Sql, message: ChunkedMessage, number: number): Promise<Uint8Array> {
+async function readRow(sql: Sql, { id, storedAt }: StoredBytes, number: number) {
   const [row] = await sql<{ bytes: Uint8Array }[]>`
     select bytes from message_chunks
-    where accepted_at = ${message.acceptedAt} and message_id = ${message.id} and number = ${number}`;
-  if (!row) throw new Error(`chunk ${number} of message ${message.id} is not there`);
+    where stored_at = ${storedAt} and message_id = ${id} and number = ${number}`;
+  if (!row) throw new Error(`chunk ${number} of message ${id} is not there`);
   return row.bytes;
 }

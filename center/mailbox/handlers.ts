@@ -6,9 +6,12 @@ import { eventHandlers } from "../notices/handlers.ts";
 import type { Handlers } from "../server/handlers.ts";
 import { acceptMessage } from "./accept.ts";
 import { readContent } from "./chunks.ts";
+import { completeUpload } from "./complete-upload.ts";
 import { listMessages } from "./list.ts";
 import { base64, findMessage, type MessageRow, messageFrom } from "./message.ts";
+import { readRange } from "./range.ts";
 import { markCancelled, markDownloaded, markOpened, markRefused } from "./stations.ts";
+import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts";
 
 /** Sending, receiving, and the stations between. An office sees its own messages only. */
 export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {
@@ -31,6 +34,37 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       };
     },
 
+    beginUpload: ({ params, body, caller }) =>
+      beginUpload(context, { ...params, ...body, from: caller.officeNumber }),
+
+    upload: ({ params, caller }) => uploadState(context, params.id, caller.officeNumber),
+
+    async sendChunk({ params, headers, body, caller }) {
+      await takeChunk(context, caller.officeNumber, {
+        id: params.id,
+        number: Number(params.number),
+        contentDigest: headers["content-digest"],
+        bytes: body,
+      });
+      return undefined;
+    },
+
+    async completeUpload({ params, caller }) {
+      const from = caller.officeNumber;
+      const { acceptedAt, acceptedReceipt, to } = await completeUpload(context, params.id, from);
+      bell.ring(to, from);
+      return {
+        id: params.id,
+        acceptedAt: acceptedAt.toISOString(),
+        acceptedReceipt: base64(acceptedReceipt),
+      };
+    },
+
+    async abandonUpload({ params, caller }) {
+      await abandonUpload(context, params.id, caller.officeNumber);
+      return undefined;
+    },
+
     async listMessages({ query, caller }) {
       return listMessages(context, caller.officeNumber, query);
     },
@@ -39,15 +73,18 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       return messageFrom(await own(params.id, caller.officeNumber));
     },
 
-    async download({ params, caller }) {
+    async download({ params, caller, range }) {
       const message = await received(params.id, caller.officeNumber);
+      const part = range === undefined ? undefined : readRange(range, message.size);
       await markDownloaded(context, message);
-      const { acceptedAt, size, sha256 } = await received(params.id, caller.officeNumber);
-      const digest = Buffer.from(sha256, "hex").toString("base64");
+      const { storedAt, size, sha256 } = await received(params.id, caller.officeNumber);
+      const digest = `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`;
       return {
         size,
-        headers: { "content-digest": `sha-256=:${digest}:` },
-        content: await readContent(sql, { id: params.id, acceptedAt, size }),
+        ...(part && { part }),
+        // Of the whole message (RFC 9530), whichever part of it this is.
+        headers: { "repr-digest": digest, ...(!part && { "content-digest": digest }) },
+        content: await readContent(sql, { id: params.id, storedAt, size }, part),
       };
     },
 

@@ -13,6 +13,8 @@ export interface MessageRow {
   readonly size: number;
   readonly sha256: string;
   readonly acceptedAt: Date;
+  /** When its bytes were stored: of one in chunks, when the upload was begun. */
+  readonly storedAt: Date;
   readonly offeredAt: Date | null;
   readonly downloadedAt: Date | null;
   readonly openedAt: Date | null;
@@ -27,7 +29,8 @@ export interface MessageRow {
 export function selectMessages(sql: Sql): PendingQuery<Row[]> {
   return sql`
     select m.id, m.number, m.from_office as "from", f.name as "fromName", m.to_office as "to",
-           t.name as "toName", m.size, m.sha256, m.accepted_at as "acceptedAt", m.offered_at as "offeredAt",
+           t.name as "toName", m.size, m.sha256, m.accepted_at as "acceptedAt",
+           m.stored_at as "storedAt", m.offered_at as "offeredAt",
            m.downloaded_at as "downloadedAt", m.opened_at as "openedAt", m.refused_at as "refusedAt",
            m.cancelled_at as "cancelledAt", m.refusal, m.accepted_receipt as "acceptedReceipt",
            m.opened_receipt as "openedReceipt"

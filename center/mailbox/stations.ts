@@ -79,7 +79,7 @@ export async function markCancelled(context: Needs, message: Parties): Promise<v
     also: sql`,
     deleted as (
       delete from message_chunks c using moved
-      where c.accepted_at = moved.accepted_at and c.message_id = moved.id
+      where c.stored_at = moved.stored_at and c.message_id = moved.id
     )`,
   }));
 }
@@ -103,7 +103,7 @@ async function move(
     with boxes as materialized (select lock_mailboxes(${from}, ${to})),
     moved as (
       update messages m set ${set} from boxes where m.id = ${id} and ${possible}
-      returning m.id, m.accepted_at
+      returning m.id, m.stored_at
     ),
     told as (
       insert into events (office, number, message_id, box, station, at)

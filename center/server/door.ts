@@ -92,7 +92,7 @@ const contentSecurityPolicy = {
 function readBodies(door: FastifyInstance): void {
   door.removeContentTypeParser("text/plain");
   door.addContentTypeParser(
-    ["application/pkcs7-mime", "application/pkcs7-signature"],
+    ["application/pkcs7-mime", "application/pkcs7-signature", "application/octet-stream"],
     { parseAs: "buffer" },
     (_request, body, done) => done(null, body),
   );

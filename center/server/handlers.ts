@@ -30,9 +30,11 @@ interface Callers {
 }
 export type AnyCaller = Callers[Auth];
 
-/** Bytes to answer with; `size` is announced before the first of them. */
+/** Bytes to answer with; their `size`, that of the whole, is announced before the first of them. */
 export interface Bytes {
   readonly size: number;
+  /** Where only a part was asked for: its first and last byte. */
+  readonly part?: { readonly first: number; readonly last: number };
   readonly headers?: Readonly<Record<string, string>>;
   readonly content: Uint8Array | Readable;
 }
@@ -50,6 +52,9 @@ export type Call<R extends Route> = Input<R> & {
   readonly caller: Callers[R["auth"]];
 } & (R extends Events
     ? { readonly lastEventId: string | undefined; readonly signal: AbortSignal }
+    : unknown) &
+  (R extends { readonly answer: { readonly ranges: true } }
+    ? { readonly range: string | undefined }
     : unknown);
 
 /** A function for each route. One that is missing, or answers another shape, is a type error. */

@@ -38,7 +38,7 @@ export function mountRoutes(
   door.decorateRequest("caller");
   const routes: [string, Route][] = Object.entries(exchangeRoutes);
   const here = routes.filter(([, route]) => route.doors.includes(name));
-  const uploads = makeUploadBudget(services.limits.messageBytes);
+  const uploads = makeUploadBudget(services.limits.directBytes);
   for (const [key, route] of here) {
     const handler = handlers[key as keyof ExchangeRoutes] as AnyHandler;
     mountRoute(door, route, handler, services, uploads);
@@ -60,7 +60,7 @@ function mountRoute(
   door.route({
     method: route.method,
     url: urlOf(route),
-    bodyLimit: takesMessages(route) ? services.limits.messageBytes : services.limits.jsonBytes,
+    bodyLimit: bodyLimitOf(route, services.limits),
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
@@ -73,7 +73,7 @@ function mountRoute(
         throw new Refusal("service-unavailable", { retryAfterSeconds: 5 });
       request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
       requireOwnPassword(route, request.caller);
-      if (takesMessages(route)) uploads.reserve(request, reply);
+      if (takesSealedBytes(route)) uploads.reserve(request, reply);
     },
     preValidation: checkForm(route),
     errorHandler: tooLargeFor(route),
@@ -102,16 +102,29 @@ function checkForm(route: Route): preValidationAsyncHookHandler {
   };
 }
 
-/** The route of sealed messages has a code of its own for what is too large. */
+/** The routes of sealed bytes have codes of their own for what is too large. */
 function tooLargeFor(route: Route): (error: Error & { code?: string }) => never {
   return (error) => {
-    const tooLarge = error.code === "FST_ERR_CTP_BODY_TOO_LARGE";
-    throw tooLarge && takesMessages(route) ? new Refusal("message-too-large") : error;
+    if (error.code !== "FST_ERR_CTP_BODY_TOO_LARGE" || !takesSealedBytes(route)) throw error;
+    throw new Refusal(takesChunks(route) ? "chunk-wrong" : "message-too-large");
   };
 }
 
-function takesMessages({ errors }: Route): boolean {
-  return errors.includes("message-too-large");
+function bodyLimitOf(route: Route, limits: Limits): number {
+  if (takesChunks(route)) return limits.chunkBytes;
+  return takesSealedBytes(route) ? limits.directBytes : limits.jsonBytes;
+}
+
+function takesSealedBytes(route: Route): boolean {
+  return takesChunks(route) || (hasBytes(route) && route.errors.includes("message-too-large"));
+}
+
+function takesChunks(route: Route): boolean {
+  return hasBytes(route) && route.errors.includes("chunk-wrong");
+}
+
+function hasBytes({ body }: Route): boolean {
+  return body !== undefined && "bytes" in body;
 }
 
 async function answer(
@@ -133,14 +146,24 @@ async function answer(
     reply.header("content-type", "text/event-stream; charset=utf-8");
     return reply.send(events);
   }
-  const answered = await handler(call);
+  const range = "ranges" in route.answer ? headers.range : undefined;
+  const answered = await handler({ ...call, range });
   reply.code(route.answer.status);
   if ("bytes" in route.answer) {
-    const bytes = answered as Bytes;
-    reply.headers({ ...bytes.headers, "content-length": bytes.size });
-    return reply.type(route.answer.bytes).send(bytes.content);
+    return sendBytes(reply.type(route.answer.bytes), answered as Bytes);
   }
   return reply.send("json" in route.answer ? answered : undefined);
+}
+
+function sendBytes(reply: FastifyReply, { size, part, headers, content }: Bytes): FastifyReply {
+  reply.headers({ ...headers, "accept-ranges": "bytes" });
+  if (!part) return reply.header("content-length", size).send(content);
+  const { first, last } = part;
+  reply.code(206).headers({
+    "content-range": `bytes ${first}-${last}/${size}`,
+    "content-length": last - first + 1,
+  });
+  return reply.send(content);
 }
 
 /** Fastify's form of a path: `{name}` is `:name`. */

@@ -10,12 +10,12 @@ export interface UploadBudget {
   reserve(request: FastifyRequest, reply: FastifyReply): void;
 }
 
-export function makeUploadBudget(messageBytes: number): UploadBudget {
-  let free = messageBytes * largestAtOnce;
+export function makeUploadBudget(directBytes: number): UploadBudget {
+  let free = directBytes * largestAtOnce;
   return {
     reserve(request, reply) {
-      const announced = Number(request.headers["content-length"] ?? messageBytes);
-      const bytes = Math.min(announced, messageBytes);
+      const announced = Number(request.headers["content-length"] ?? directBytes);
+      const bytes = Math.min(announced, directBytes);
       if (bytes > free) throw new Refusal("service-unavailable", { retryAfterSeconds: 5 });
       free -= bytes;
       reply.raw.once("close", () => {

@@ -34,6 +34,27 @@ export const Message = Type.Object({
 });
 export type Message = Static<typeof Message>;
 
+/** The centre's answer to a message that it has taken in: it is on disk. */
+export const Acceptance = Type.Object({
+  id: S.MessageId,
+  acceptedAt: S.Instant,
+  acceptedReceipt: S.Base64,
+});
+export type Acceptance = Static<typeof Acceptance>;
+
+/** How far the upload of a large message has come. */
+export const Upload = Type.Object({
+  id: S.MessageId,
+  to: S.OfficeNumber,
+  size: Type.Integer({ minimum: 1, description: "封をした大きさ、バイト" }),
+  sha256: S.Sha256,
+  chunkBytes: Type.Integer({ minimum: 1, description: "最後のほかの、1つの大きさ、バイト" }),
+  chunks: Type.Integer({ minimum: 1, description: "分けた数" }),
+  received: Type.Array(Type.Integer({ minimum: 1 }), { description: "届いた番号、1から" }),
+  acceptance: Type.Union([Acceptance, Type.Null()]),
+});
+export type Upload = Static<typeof Upload>;
+
 /** Place in a list: opaque; give back as `after` to go on. */
 export const Cursor = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9_-]+$" });
 
@@ -48,6 +69,13 @@ export type MessageEvent = Static<typeof MessageEvent>;
 
 const params = Type.Object({ id: S.MessageId });
 
+const contentDigest = Type.Object({
+  "content-digest": Type.String({
+    pattern: "^sha-256=:[A-Za-z0-9+/]{43}=:$",
+    description: "RFC 9530",
+  }),
+});
+
 export const mailboxRoutes = {
   send: defineRoute({
     method: "PUT",
@@ -58,17 +86,9 @@ export const mailboxRoutes = {
     doors: ["exchange"],
     params,
     query: Type.Object({ to: S.OfficeNumber }),
-    headers: Type.Object({
-      "content-digest": Type.String({
-        pattern: "^sha-256=:[A-Za-z0-9+/]{43}=:$",
-        description: "RFC 9530",
-      }),
-    }),
+    headers: contentDigest,
     body: { bytes: "application/pkcs7-mime" },
-    answer: {
-      status: 201,
-      json: Type.Object({ id: S.MessageId, acceptedAt: S.Instant, acceptedReceipt: S.Base64 }),
-    },
+    answer: { status: 201, json: Acceptance },
     errors: [
       "request-invalid",
       "licence-missing",
@@ -81,6 +101,95 @@ export const mailboxRoutes = {
       "message-id-conflict",
       "service-unavailable",
     ],
+  }),
+  beginUpload: defineRoute({
+    method: "PUT",
+    path: "/v1/uploads/{id}",
+    subject: "mailbox",
+    summary: "大きいデータを分けて送りはじめる。何度でもよく、届いた分が返る",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    body: {
+      json: Type.Object(
+        { to: S.OfficeNumber, size: Type.Integer({ minimum: 1 }), sha256: S.Sha256 },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 200, json: Upload },
+    errors: [
+      "request-invalid",
+      "licence-missing",
+      "office-unknown",
+      "receiver-unlicensed",
+      "receiver-without-certificate",
+      "message-too-large",
+      "message-id-conflict",
+      "too-many-uploads",
+    ],
+  }),
+  upload: defineRoute({
+    method: "GET",
+    path: "/v1/uploads/{id}",
+    subject: "mailbox",
+    summary: "分けて送っているデータの、届いた分を見る",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    answer: { status: 200, json: Upload },
+    errors: ["upload-unknown"],
+  }),
+  sendChunk: defineRoute({
+    method: "PUT",
+    path: "/v1/uploads/{id}/chunks/{number}",
+    subject: "mailbox",
+    summary: "分けた1つを送る。順は問わず、同じものは何度送ってもよい",
+    auth: "session",
+    doors: ["exchange"],
+    params: Type.Object({ id: S.MessageId, number: Type.String({ pattern: "^[1-9][0-9]{0,5}$" }) }),
+    headers: contentDigest,
+    body: { bytes: "application/octet-stream" },
+    answer: { status: 204 },
+    errors: [
+      "request-invalid",
+      "upload-unknown",
+      "chunk-wrong",
+      "chunk-conflict",
+      "digest-mismatch",
+      "service-unavailable",
+    ],
+  }),
+  completeUpload: defineRoute({
+    method: "PUT",
+    path: "/v1/uploads/{id}/complete",
+    subject: "mailbox",
+    summary: "すべて送り終えたことを伝える。同じ番号では、いつも同じ答えが返る",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    answer: { status: 201, json: Acceptance },
+    errors: [
+      "upload-unknown",
+      "upload-incomplete",
+      "licence-missing",
+      "office-unknown",
+      "receiver-unlicensed",
+      "receiver-without-certificate",
+      "message-not-sealed",
+      "digest-mismatch",
+      "service-unavailable",
+    ],
+  }),
+  abandonUpload: defineRoute({
+    method: "DELETE",
+    path: "/v1/uploads/{id}",
+    subject: "mailbox",
+    summary: "分けて送るのをやめる。届いた分は消える",
+    auth: "session",
+    doors: ["exchange"],
+    params,
+    answer: { status: 204 },
+    errors: [],
   }),
   listMessages: defineRoute({
     method: "GET",
@@ -121,12 +230,12 @@ export const mailboxRoutes = {
     method: "GET",
     path: "/v1/messages/{id}/content",
     subject: "mailbox",
-    summary: "封をしたままのデータを受け取る (受信側だけ)",
+    summary: "封をしたままのデータを受け取る (受信側だけ)。Range で続きから受け取れる",
     auth: "session",
     doors: ["exchange"],
     params,
-    answer: { status: 200, bytes: "application/pkcs7-mime" },
-    errors: ["message-unknown", "message-cancelled"],
+    answer: { status: 200, bytes: "application/pkcs7-mime", ranges: true },
+    errors: ["message-unknown", "message-cancelled", "range-invalid"],
   }),
   confirmOpened: defineRoute({
     method: "PUT",

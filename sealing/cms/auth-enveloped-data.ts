@@ -59,7 +59,8 @@ export function decodeAuthEnvelopedData(bytes: Uint8Array): AuthEnvelopedData {
   return { recipients, nonce, ciphertext, tag };
 }
 
-function readNonce(algorithm: Reader): Uint8Array {
+/** AES-256-GCM with a nonce of 12 octets and a tag of 16 (RFC 5084). */
+export function readNonce(algorithm: Reader): Uint8Array {
   const type = algorithm.oid();
   if (type !== oids.aes256Gcm) throw new EncodingError(`algorithm ${type}, not AES-256-GCM`, 0);
   const parameters = algorithm.inside();
@@ -73,7 +74,8 @@ function readNonce(algorithm: Reader): Uint8Array {
   return nonce;
 }
 
-function readRecipients(list: Reader): WrappedKey[] {
+/** The key agreements of a RecipientInfos; others are passed over. */
+export function readRecipients(list: Reader): WrappedKey[] {
   const found: WrappedKey[] = [];
   while (!list.done) {
     const recipient = list.next();

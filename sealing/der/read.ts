@@ -184,7 +184,7 @@ function readElement(bytes: Uint8Array, start: number, rules: Rules, depth: numb
   };
 }
 
-function readLength(
+export function readLength(
   bytes: Uint8Array,
   at: number,
   first: number,

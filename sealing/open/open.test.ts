@@ -1,10 +1,13 @@
+import { randomBytes } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { encryptContent } from "../cms/encrypt.ts";
 import { signContent } from "../cms/sign.ts";
 import {
   createAuthority,
   inspectSealed,
+  inspectSealedHead,
   issueRevocationList,
+  largestHead,
   type Parcel,
   parseRevocationList,
   sealParcel,
@@ -298,6 +301,25 @@ test("the outside shows to which certificates a message is sealed", () => {
   expect(outside.recipients).toBe(1);
   expect(outside.isFor(network.receiver.info)).toBe(true);
   expect(outside.isFor(network.sender.info)).toBe(false);
+});
+
+test("the outside shows in the first bytes of a large message, which have to fit its size", () => {
+  const large = { ...parcel, files: [{ name: "図.pdf", bytes: randomBytes(200_000) }] };
+  const { sealed } = seal(network, large);
+  const head = sealed.subarray(0, largestHead);
+
+  expect(inspectSealedHead(head, sealed.length).isFor(network.receiver.info)).toBe(true);
+  for (const size of [sealed.length - 1, sealed.length + 1]) {
+    expect(() => inspectSealedHead(head, size)).toThrow(code("not-a-sealed-message"));
+  }
+  for (let length = 0; length < 300; length++) {
+    expect(() => inspectSealedHead(sealed.subarray(0, length), sealed.length)).toThrow(
+      code("not-a-sealed-message"),
+    );
+  }
+  expect(() => inspectSealedHead(randomBytes(largestHead), sealed.length)).toThrow(
+    code("not-a-sealed-message"),
+  );
 });
 
 test("the signed content that the sender keeps is read without the receiver's key", () => {

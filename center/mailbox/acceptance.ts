@@ -1,0 +1,77 @@
+import { signReceipt } from "@tsunagi/sealing";
+import type { Context } from "../context.ts";
+import type { Sql } from "../database/pool.ts";
+import { isCertified, isLicensed } from "../directory/standing.ts";
+import { Refusal } from "../errors.ts";
+
+/** What a message is, whichever way it came. */
+export interface Identity {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of the sealed bytes. */
+  readonly sha256: string;
+}
+
+/** What was answered, and is answered again to the same message. */
+export interface Accepted {
+  readonly acceptedAt: Date;
+  readonly acceptedReceipt: Uint8Array;
+}
+
+type KnownMessage = Accepted & Omit<Identity, "id">;
+
+export async function findAccepted(sql: Sql, id: string): Promise<KnownMessage | undefined> {
+  const [row] = await sql<KnownMessage[]>`
+    select from_office as "from", to_office as "to", sha256, accepted_at as "acceptedAt",
+           accepted_receipt as "acceptedReceipt"
+    from messages where id = ${id}`;
+  return row;
+}
+
+/**
+ * The first answer, given again.
+ * @throws Refusal `message-id-conflict`
+ */
+export function sameOrConflict(
+  known: KnownMessage,
+  { from, to, sha256 }: Omit<Identity, "id">,
+): Accepted {
+  const same = known.from === from && known.to === to && known.sha256 === sha256;
+  if (!same) throw new Refusal("message-id-conflict");
+  return known;
+}
+
+/** @throws Refusal `licence-missing`, `office-unknown`, `receiver-unlicensed`, `receiver-without-certificate` */
+export async function requireParties(
+  { sql, clock }: Pick<Context, "sql" | "clock">,
+  { from, to }: Pick<Identity, "from" | "to">,
+): Promise<void> {
+  const now = clock();
+  const receiver = sql`${to}`;
+  const [row] = await sql<
+    [{ senderLicensed: boolean; known: boolean; licensed: boolean; certified: boolean }]
+  >`
+    select ${isLicensed(sql, sql`${from}`, now)} as "senderLicensed",
+           exists (select 1 from offices where number = ${receiver}) as known,
+           ${isLicensed(sql, receiver, now)} as licensed, ${isCertified(sql, receiver, now)} as certified`;
+  if (!row.senderLicensed) throw new Refusal("licence-missing");
+  if (!row.known) throw new Refusal("office-unknown");
+  if (!row.licensed) throw new Refusal("receiver-unlicensed");
+  if (!row.certified) throw new Refusal("receiver-without-certificate");
+}
+
+/** The centre's signature that it has the message, as of now. */
+export function signAcceptance(
+  { clock, keys }: Pick<Context, "clock" | "keys">,
+  { id, from, to, sha256 }: Identity,
+  size: number,
+): Accepted {
+  const acceptedAt = clock();
+  const at = acceptedAt.toISOString();
+  const acceptedReceipt = signReceipt(
+    { type: "accepted", id, from, to, size, sealedSha256: sha256, at },
+    keys.signer(),
+  );
+  return { acceptedAt, acceptedReceipt };
+}

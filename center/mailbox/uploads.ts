@@ -1,0 +1,193 @@
+import { createHash } from "node:crypto";
+import type { Upload } from "@tsunagi/contract/exchange";
+import type { Context } from "../context.ts";
+import type { Sql, Transaction } from "../database/pool.ts";
+import { Refusal } from "../errors.ts";
+import {
+  type Accepted,
+  findAccepted,
+  type Identity,
+  requireParties,
+  sameOrConflict,
+} from "./acceptance.ts";
+import { chunkBytes } from "./chunks.ts";
+import { base64 } from "./message.ts";
+
+type Needs = Pick<Context, "sql" | "clock" | "limits">;
+
+/** An upload as the table holds it. */
+export interface UploadRow extends Identity {
+  readonly size: number;
+  readonly chunkBytes: number;
+  readonly begunAt: Date;
+}
+
+/** A large message that is announced. */
+export interface Announced extends Identity {
+  readonly size: number;
+}
+
+/**
+ * Begins an upload, or finds the one that was begun: how far it has come, or the first answer when it was accepted.
+ *
+ * @throws Refusal `message-too-large`, `message-id-conflict`, `too-many-uploads`, and those of `requireParties`
+ */
+export async function beginUpload(context: Needs, announced: Announced): Promise<Upload> {
+  const { sql, clock, limits } = context;
+  if (announced.size > limits.messageBytes) throw new Refusal("message-too-large");
+  const known = await findAccepted(sql, announced.id);
+  if (known) {
+    const accepted = sameOrConflict(known, announced);
+    return tell({ ...announced, chunkBytes: limits.chunkBytes }, [], accepted);
+  }
+  await requireParties(context, announced);
+  const { id, from, to, size, sha256 } = announced;
+  const now = clock();
+  // Two that begin at the same time both count before either is there: the limit is kept within that.
+  await sql`
+    insert into uploads (id, from_office, to_office, size, sha256, chunk_bytes, begun_at, last_at)
+    select ${id}::uuid, ${from}, ${to}, ${size}::bigint, ${sha256}, ${limits.chunkBytes}::integer,
+           ${now}::timestamptz, ${now}::timestamptz
+    where (select count(*) from uploads where from_office = ${from}) < ${limits.openUploads}
+    on conflict (id) do nothing`;
+  const upload = await findUpload(sql, id);
+  if (!upload) throw new Refusal("too-many-uploads", { retryAfterSeconds: 600 });
+  const same =
+    upload.from === from && upload.to === to && upload.sha256 === sha256 && upload.size === size;
+  if (!same) throw new Refusal("message-id-conflict");
+  return tell(upload, await receivedChunks(sql, id));
+}
+
+/** @throws Refusal `upload-unknown` */
+export async function uploadState(
+  { sql, limits }: Needs,
+  id: string,
+  from: string,
+): Promise<Upload> {
+  const upload = await findUpload(sql, id);
+  if (upload?.from === from) return tell(upload, await receivedChunks(sql, id));
+  const [known] = await sql<(Announced & Accepted)[]>`
+    select id, from_office as "from", to_office as "to", size, sha256, accepted_at as "acceptedAt",
+           accepted_receipt as "acceptedReceipt"
+    from messages where id = ${id} and from_office = ${from}`;
+  if (!known) throw new Refusal("upload-unknown");
+  return tell({ ...known, chunkBytes: limits.chunkBytes }, [], known);
+}
+
+/**
+ * Takes in one chunk; it is on disk when this returns. The same chunk again, also at the same time, is taken as such.
+ *
+ * @throws Refusal `upload-unknown`, `chunk-wrong`, `digest-mismatch`, `chunk-conflict`
+ */
+export async function takeChunk(
+  { sql, clock }: Needs,
+  from: string,
+  chunk: {
+    readonly id: string;
+    readonly number: number;
+    readonly contentDigest: string;
+    readonly bytes: Uint8Array;
+  },
+): Promise<void> {
+  const { id, number, bytes, contentDigest } = chunk;
+  const hash = createHash("sha256").update(bytes);
+  if (contentDigest !== `sha-256=:${hash.copy().digest("base64")}:`) {
+    throw new Refusal("digest-mismatch");
+  }
+  const sha256 = hash.digest("hex");
+  await sql.begin(async (transaction) => {
+    // Held until the chunk is there: completing and giving up wait for it.
+    const [upload] = await transaction<UploadRow[]>`
+      ${selectUploads(transaction)} where id = ${id} and from_office = ${from} for no key update`;
+    if (!upload) throw new Refusal("upload-unknown");
+    if (bytes.length !== sizeOfChunk(upload, number)) throw new Refusal("chunk-wrong");
+    const [first] = await transaction<{ sha256: string }[]>`
+      select sha256 from upload_chunks where upload_id = ${id} and number = ${number}`;
+    if (first && first.sha256 !== sha256) throw new Refusal("chunk-conflict");
+    if (first) return;
+    await transaction`
+      insert into upload_chunks (upload_id, number, to_office, sha256)
+      values (${id}, ${number}, ${upload.to}, ${sha256})`;
+    await transaction`insert into message_chunks ${transaction(rowsOf(upload, number, bytes))}`;
+    await transaction`update uploads set last_at = ${clock()} where id = ${id}`;
+  });
+}
+
+/** Gives an upload up, with what has come of it. One that is not there is given up already. */
+export async function abandonUpload({ sql }: Needs, id: string, from: string): Promise<void> {
+  await sql`
+    with given_up as (delete from uploads where id = ${id} and from_office = ${from} returning id, begun_at)
+    delete from message_chunks c using given_up g where c.stored_at = g.begun_at and c.message_id = g.id`;
+}
+
+/** Gives up what has rested too long; the client begins anew. */
+export async function giveUpRested({ sql, clock, limits }: Needs): Promise<void> {
+  const rested = new Date(clock().getTime() - limits.uploadHours * 3_600_000);
+  const uploads = await sql<{ id: string; from: string }[]>`
+    select id, from_office as "from" from uploads where last_at < ${rested}`;
+  for (const { id, from } of uploads) await abandonUpload({ sql, clock, limits }, id, from);
+}
+
+export async function findUpload(sql: Sql, id: string): Promise<UploadRow | undefined> {
+  const [row] = await sql<UploadRow[]>`${selectUploads(sql)} where id = ${id}`;
+  return row;
+}
+
+function selectUploads(sql: Sql | Transaction) {
+  return sql`
+    select id, from_office as "from", to_office as "to", size, sha256, chunk_bytes as "chunkBytes",
+           begun_at as "begunAt"
+    from uploads`;
+}
+
+export async function receivedChunks(sql: Sql, id: string): Promise<number[]> {
+  const rows = await sql<{ number: number }[]>`
+    select number from upload_chunks where upload_id = ${id} order by number`;
+  return rows.map(({ number }) => number);
+}
+
+export function chunksOf({ size, chunkBytes }: Pick<UploadRow, "size" | "chunkBytes">): number {
+  return Math.ceil(size / chunkBytes);
+}
+
+/** 0 for a number that the upload does not have. */
+function sizeOfChunk(upload: UploadRow, number: number): number {
+  const rest = upload.size - (number - 1) * upload.chunkBytes;
+  return Math.max(0, Math.min(upload.chunkBytes, rest));
+}
+
+/** The rows of `message_chunks` that hold a chunk. */
+function rowsOf({ id, to, begunAt, ...upload }: UploadRow, number: number, bytes: Uint8Array) {
+  const before = (number - 1) * (upload.chunkBytes / chunkBytes);
+  const count = Math.ceil(bytes.length / chunkBytes);
+  return Array.from({ length: count }, (_, index) => ({
+    stored_at: begunAt,
+    message_id: id,
+    number: before + index + 1,
+    to_office: to,
+    bytes: bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes),
+  }));
+}
+
+function tell(
+  upload: Announced & Pick<UploadRow, "chunkBytes">,
+  received: number[],
+  accepted?: Accepted,
+): Upload {
+  const { id, to, size, sha256 } = upload;
+  const acceptance = accepted && {
+    id,
+    acceptedAt: accepted.acceptedAt.toISOString(),
+    acceptedReceipt: base64(accepted.acceptedReceipt),
+  };
+  return {
+    id,
+    to,
+    size,
+    sha256,
+    chunkBytes: upload.chunkBytes,
+    chunks: chunksOf(upload),
+    received,
+    acceptance: acceptance ?? null,
+  };
+}
