@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { checkFiles } from "../../report/check-files.ts";
+import { type RuleName, rules } from "../rules.ts";
+import * as base from "./base-sets.ts";
+import type { SampleFiles } from "./sample-files.ts";
+import { samples } from "./samples.ts";
+
+describe("the sets that samples are made from", () => {
+  it.each([
+    ["care plan", base.carePlan()],
+    ["plan of use", base.planOfUse()],
+    ["results", base.results()],
+    ["basic information", base.basics()],
+    ["preventive plan", base.preventivePlan()],
+    ["deletion of a care plan", base.deletion("DLT1KYO")],
+    ["deletion of a plan of use", base.deletion("DLTPLAN")],
+    ["deletion of results", base.deletion("DLTJSK")],
+    ["deletion of basic information", base.deletion("DLTKIHON")],
+    ["deletion of a preventive plan", base.deletion("DLTYOBO")],
+    ["plan of use and its results", base.planOfUse().and(base.results())],
+  ])("conform: %s", async (_, files) => {
+    expect(await findingsOf(files)).toEqual([]);
+  });
+});
+
+const names = Object.keys(rules) as RuleName[];
+
+describe("every rule", () => {
+  it.each(names)("%s has a sample", (name) => {
+    expect(samples[name]).toBeDefined();
+  });
+
+  it.each(Object.entries(samples))("%s is triggered, and not just beside", async (name, sample) => {
+    const found = await rulesFound(sample.triggers());
+    expect(found).toContain(name);
+    expect(new Set([name, ...(sample.also ?? [])]).isSupersetOf(found)).toBe(true);
+    expect(await rulesFound(sample.beside())).not.toContain(name);
+  });
+});
+
+async function rulesFound(files: SampleFiles): Promise<ReadonlySet<string>> {
+  return new Set((await findingsOf(files)).map(({ rule }) => rule));
+}
+
+async function findingsOf(files: SampleFiles) {
+  const report = await checkFiles(files.given());
+  return [...report.files, ...report.sets].flatMap<{
+    readonly rule: RuleName;
+    readonly message: string;
+  }>(({ findings }) => findings);
+}
