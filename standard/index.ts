@@ -1,4 +1,4 @@
-export { checkFile, largestFile, readFile } from "./check/check-file.ts";
+export { checkFile, readFile } from "./check/check-file.ts";
 export { type CheckedFile, hasErrors, type ReadFile } from "./check/checked-file.ts";
 export { FileCheck } from "./check/file-check.ts";
 export type { Finding } from "./check/finding.ts";

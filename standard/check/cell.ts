@@ -1,10 +1,9 @@
 import { type CodeListName, codeLists } from "../layout/code-lists.ts";
 import type { FieldRow, Format, Need } from "../layout/field.ts";
+import { type Problem, problem } from "../rules/problem.ts";
 import { isDate } from "../values/calendar-date.ts";
 import { isTime } from "../values/clock-time.ts";
 import { isMonth } from "../values/month-of-service.ts";
-import type { FindingCode } from "./finding.ts";
-import type { Problem } from "./findings.ts";
 
 /** Checks one value of a field; undefined when it is right. */
 export type CellCheck = (value: string) => Problem | undefined;
@@ -15,20 +14,12 @@ export function cellCheck(field: FieldRow): CellCheck {
   const whenEmpty = emptyProblem(name, need);
   const checkValue =
     more?.codes === undefined ? checks[format](field) : codeCheck(name, more.codes);
-  return (value) => {
-    if (value === "") return whenEmpty;
-    const problem = checkValue(value);
-    return problem?.code === "length" && more?.doubt
-      ? { ...problem, severity: "warning" }
-      : problem;
-  };
+  return (value) => (value === "" ? whenEmpty : checkValue(value));
 }
 
 function emptyProblem(name: string, need: Need): Problem | undefined {
   if (need === "optional") return undefined;
-  return need === "required"
-    ? error("required", `「${name}」が空です。必ず入れる項目です。値を入れてください。`)
-    : warning("required", `「${name}」が空です。標準では入れることになっています。`);
+  return problem(need, { name });
 }
 
 const alphanumeric = (field: FieldRow): CellCheck =>
@@ -74,31 +65,22 @@ const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
 function codeCheck(name: string, list: CodeListName): CellCheck {
   const codes: ReadonlySet<string> = new Set(codeLists[list].map(([code]) => code));
   const choices = codeLists[list].map(([code, meaning]) => `${code} ${meaning}`).join("、");
-  return (value) =>
-    codes.has(value)
-      ? undefined
-      : error(
-          "code",
-          `「${name}」の値「${value}」はコード表にありません。${choices} のどれかにしてください。`,
-        );
+  return (value) => (codes.has(value) ? undefined : problem("code", { name, value, choices }));
 }
 
 function dateCheck(field: FieldRow): CellCheck {
   const name = field[2];
   const checkForm = written(field, orZeros(field, "00000000", isDate), date);
+  const rule = field[6]?.doubt ? "date-of-six-digits-in-doubt" : "date-of-six-digits";
   return (value) =>
-    /^\d{6}$/.test(value)
-      ? error("length", `「${name}」の値「${value}」は6桁です。${date}。`)
-      : checkForm(value);
+    /^\d{6}$/.test(value) ? problem(rule, { name, value, wanted: date }) : checkForm(value);
 }
 
 /** Nine digits are in the standard's own examples, so they are a warning. */
 function insuredCheck(field: FieldRow): CellCheck {
   const check = exactly(field, isDigitsOrH, "半角数字（先頭だけ H も可）");
   return (value) =>
-    /^\d{9}$/.test(value)
-      ? warning("length", `「${field[2]}」が9桁です。先頭の 0 が落ちていないか確かめてください。`)
-      : check(value);
+    /^\d{9}$/.test(value) ? problem("insured-of-nine-digits", { name: field[2] }) : check(value);
 }
 
 function isDigitsOrH(value: string): boolean {
@@ -122,11 +104,8 @@ function decimalCheck(field: FieldRow): CellCheck {
   return (value) => {
     if (/^\d+\.\d\d$/.test(value)) return checkLength(value);
     return /^\d+(?:\.\d)?$/.test(value)
-      ? warning("format", `「${name}」の値「${value}」は小数点以下2桁（例 10.00）で書きます。`)
-      : error(
-          "format",
-          `「${name}」の値「${value}」は正しくありません。小数点以下2桁の数（例 11.40）にしてください。`,
-        );
+      ? problem("decimal-places", { name, value })
+      : problem("format", { name, value, wanted: "小数点以下2桁の数（例 11.40）にしてください" });
   };
 }
 
@@ -135,30 +114,20 @@ function exactly(
   isForm: (value: string) => boolean,
   form: string,
 ): CellCheck {
+  const wanted = `${form}${length}桁にしてください`;
   return (value) => {
-    if (!isForm(value)) {
-      return error(
-        "format",
-        `「${name}」の値「${value}」は正しくありません。${form}${length}桁にしてください。`,
-      );
-    }
-    if (value.length === length) return undefined;
-    return error(
-      "length",
-      `「${name}」の値「${value}」は ${value.length} 桁です。${length} 桁にしてください。`,
-    );
+    if (!isForm(value)) return problem("format", { name, value, wanted });
+    return length === null || value.length === length
+      ? undefined
+      : problem("length-exact", { name, value, length });
   };
 }
 
-function atMost([, , name, length]: FieldRow): CellCheck {
+function atMost([, , name, length, , , more]: FieldRow): CellCheck {
   if (length === null) return () => undefined;
+  const rule = more?.doubt ? "length-in-doubt" : "length-at-most";
   return (value) =>
-    value.length <= length
-      ? undefined
-      : error(
-          "length",
-          `「${name}」は ${length} 文字までですが、${value.length} 文字あります。短くしてください。`,
-        );
+    value.length <= length ? undefined : problem(rule, { name, count: value.length, length });
 }
 
 function written(
@@ -166,10 +135,7 @@ function written(
   isForm: (value: string) => boolean,
   wanted: string,
 ): CellCheck {
-  return (value) =>
-    isForm(value)
-      ? undefined
-      : error("format", `「${name}」の値「${value}」は正しくありません。${wanted}。`);
+  return (value) => (isForm(value) ? undefined : problem("format", { name, value, wanted }));
 }
 
 function orZeros(
@@ -178,12 +144,4 @@ function orZeros(
   isForm: (value: string) => boolean,
 ): (value: string) => boolean {
   return field[6]?.zero ? (value) => value === zeros || isForm(value) : isForm;
-}
-
-function error(code: FindingCode, message: string): Problem {
-  return { code, severity: "error", message };
-}
-
-function warning(code: FindingCode, message: string): Problem {
-  return { code, severity: "warning", message };
 }

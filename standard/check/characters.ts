@@ -1,5 +1,4 @@
 import type { FieldRow } from "../layout/field.ts";
-import { describeDefect } from "../ms932/decode.ts";
 import { describeUnmappable, findUnmappable } from "../ms932/encode.ts";
 import type { Findings } from "./findings.ts";
 import type { ReadText } from "./text.ts";
@@ -26,8 +25,8 @@ export function checkCharacters(
   function report(number: number, row?: number, field?: FieldRow): void {
     const defect = defects[number];
     if (defect === undefined) return;
-    const code = defect.reason === "user-defined" ? "unmappable-character" : "encoding";
-    findings.error(code, describeDefect(defect), row, field);
+    const rule = defect.reason === "user-defined" ? "user-defined-character" : "unreadable-bytes";
+    findings.report(rule, { bytes: defect.bytes }, { ...(row !== undefined && { row }), field });
   }
 }
 
@@ -40,7 +39,8 @@ function reportUnmappable(
     const at = findUnmappable(value);
     if (at < 0) return;
     const character = String.fromCodePoint(value.codePointAt(at) ?? 0);
-    findings.error("unmappable-character", describeUnmappable(character), row, fields[column]);
+    const reason = describeUnmappable(character);
+    findings.report("unmappable-character", { reason }, { row, field: fields[column] });
   });
 }
 
@@ -61,12 +61,7 @@ function reportControls(
   forEachCell(rows, (value, row, column) => {
     const byte = findControl(value);
     if (byte === undefined) return;
-    findings.error(
-      "control-character",
-      `目に見えない制御文字（${byte}）があります。削除してください。`,
-      row,
-      fields[column],
-    );
+    findings.report("control-character", { byte }, { row, field: fields[column] });
   });
 }
 

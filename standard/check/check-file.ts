@@ -14,9 +14,6 @@ import { checkRows } from "./rows.ts";
 import { readText } from "./text.ts";
 import { checkVersions } from "./versions.ts";
 
-/** The largest file that is checked: 256 MiB. */
-export const largestFile: number = 256 * 1024 * 1024;
-
 /**
  * Checks a file of the standard: its name, encoding, CSV form, every field of every row, and the rules between them.
  * Never throws on bad input: whatever is wrong stands in `findings`, and as much is read as can be.
@@ -58,15 +55,8 @@ function checkCsv(
   bytes: Uint8Array,
   findings: Findings,
 ): Read {
-  if (bytes.length > largestFile) {
-    findings.error(
-      "too-large",
-      "ファイルが大きすぎます（256 MB まで）。分けて書き出してください。",
-    );
-    return nothingRead;
-  }
   if (bytes.length === 0) {
-    findings.error("empty-file", "ファイルが空です。介護ソフトから書き出し直してください。");
+    findings.report("empty-file", undefined);
     return nothingRead;
   }
   const read = readText(bytes, findings);
@@ -77,25 +67,21 @@ function checkCsv(
   const firstRow = header ? 1 : 0;
   const { rows, quoting, problems } = readCsv(read.text, firstRow + 1);
   if (header) {
-    findings.error(
-      "header-row",
-      "1行目が項目名の見出しです。見出しの行は入れられません。1行目を削除してください。",
-      1,
-    );
+    findings.report("header-row", undefined, { row: 1 });
   }
   reportCsvProblems(problems, fields, findings);
   reportQuoting(quoting, fields, findings);
   checkCharacters(read, rows, fields, findings);
   checkRows(rows, firstRow, fields, findings);
   checkVersions(rows, firstRow, fields, findings);
-  checkMonths(kind, fileName, rows, firstRow, fields, findings);
+  checkMonths(fileName, rows, firstRow, fields, findings);
   return { version: rows[firstRow]?.[0], rows: rows.slice(firstRow) };
 }
 
 function checkImage(name: string, bytes: Uint8Array, findings: Findings): Read {
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
   if (name.startsWith(imagePrefix) && !isJpeg) {
-    findings.error("image-format", "JPEG の画像ではありません。JPEG で保存し直してください。");
+    findings.report("image-format", undefined);
   }
   return nothingRead;
 }
@@ -105,7 +91,7 @@ function readName(name: string, findings: Findings): FileName | undefined {
     return parseFileName(name);
   } catch (error) {
     if (!(error instanceof StandardError)) throw error;
-    findings.error("file-name", error.message);
+    findings.report("file-name", { reason: error.message });
     return undefined;
   }
 }

@@ -11,30 +11,26 @@ export function reportCsvProblems(
   for (const problem of problems) {
     switch (problem.type) {
       case "stray-quote":
-        findings.error(
-          "quote",
-          '引用符「"」の使い方が正しくありません。文の中の「"」は「""」と二つ書きます。この行から先は読めませんでした。',
-          problem.row,
-          fields[problem.column - 1],
-        );
+        findings.report(problem.type, undefined, {
+          row: problem.row,
+          field: fields[problem.column - 1],
+        });
         break;
       case "open-quote":
-        findings.error(
-          "quote",
-          '引用符「"」で始まる値が、ファイルの終わりまで閉じられていません。この行から先は読めませんでした。',
-          problem.row,
-          fields[problem.column - 1],
-        );
+        findings.report(problem.type, undefined, {
+          row: problem.row,
+          field: fields[problem.column - 1],
+        });
         break;
       case "line-end":
-        findings.error(
+        findings.report(
           "line-end",
-          `行の終わりが ${problem.ending} だけの行が ${problem.count} 行あります。行の終わりは CR LF（Windows の改行）にしてください。`,
-          problem.row,
+          { ending: problem.ending, count: problem.count },
+          { row: problem.row },
         );
         break;
       case "no-last-line-end":
-        findings.warning("line-end", "最後の行の終わりに改行がありません。", problem.row);
+        findings.report("last-line-end", undefined, { row: problem.row });
         break;
     }
   }
@@ -51,19 +47,17 @@ export function reportQuoting(
     if (seen === undefined) return;
     const isText = field[5] === "text";
     if (isText && seen.bareCount > 0) {
-      findings.warning(
-        "quote",
-        `「${field[2]}」は文字の項目なので「"」で囲みます（囲まれていない行: ${seen.bareCount} 行）。`,
-        seen.firstBare,
-        field,
+      findings.report(
+        "text-without-quotes",
+        { name: field[2], count: seen.bareCount },
+        { row: seen.firstBare, field },
       );
     }
     if (!isText && seen.quotedCount > 0) {
-      findings.warning(
-        "quote",
-        `「${field[2]}」は「"」で囲まない項目です（囲まれている行: ${seen.quotedCount} 行）。`,
-        seen.firstQuoted,
-        field,
+      findings.report(
+        "quotes-without-text",
+        { name: field[2], count: seen.quotedCount },
+        { row: seen.firstQuoted, field },
       );
     }
   });

@@ -1,7 +1,7 @@
 import type { FieldRow } from "../layout/field.ts";
 import type { Mend } from "../mend/mend.ts";
 import { type Problem, problem } from "../rules/problem.ts";
-import type { About, FindingCode, RuleName } from "../rules/rules.ts";
+import type { About, RuleName } from "../rules/rules.ts";
 import type { Finding } from "./finding.ts";
 
 /** Where a finding is: nothing means the file as a whole. */
@@ -23,14 +23,6 @@ export class Findings {
 
   constructor(file: string) {
     this.#file = file;
-  }
-
-  error(code: FindingCode, message: string, row?: number, field?: FieldRow): void {
-    this.add({ rule: code as RuleName, severity: "error", code, message }, row, field);
-  }
-
-  warning(code: FindingCode, message: string, row?: number, field?: FieldRow): void {
-    this.add({ rule: code as RuleName, severity: "warning", code, message }, row, field);
   }
 
   /** Adds what a rule says about a case. */
@@ -66,11 +58,8 @@ export class Findings {
     const listed = this.#listed.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0));
     const omitted = this.#omittedErrors + this.#omittedWarnings;
     if (omitted === 0) return listed;
-    const severity = this.#omittedErrors > 0 ? "error" : "warning";
-    const message = `ほかに ${omitted} 件（誤り ${this.#omittedErrors} 件、注意 ${this.#omittedWarnings} 件）あります。上の分を直してから、もう一度確かめてください。`;
-    return [
-      ...listed,
-      { rule: "findings-omitted", code: "findings-omitted", severity, file: this.#file, message },
-    ];
+    const rule = this.#omittedErrors > 0 ? "errors-omitted" : "findings-omitted";
+    const about = { errors: this.#omittedErrors, warnings: this.#omittedWarnings };
+    return [...listed, { ...problem(rule, about), file: this.#file }];
   }
 }

@@ -10,13 +10,13 @@ export function checkRows(
   findings: Findings,
 ): void {
   if (rows.length === firstRow) {
-    findings.error("empty-file", "データの行がありません。介護ソフトから書き出し直してください。");
+    findings.report("no-data", undefined);
   }
   const checks = fields.map(cellCheck);
   for (let at = firstRow; at < rows.length; at++) {
     const row = rows[at] as readonly string[];
     if (row.length !== fields.length) {
-      findings.error("field-count", wrongCount(row, fields.length), at + 1);
+      reportWrongCount(row, at + 1);
       continue;
     }
     for (let column = 0; column < row.length; column++) {
@@ -26,9 +26,12 @@ export function checkRows(
       findings.add(problem, at + 1, fields[column]);
     }
   }
-}
 
-function wrongCount(row: readonly string[], wanted: number): string {
-  if (row.length === 1 && row[0] === "") return "空の行です。削除してください。";
-  return `項目の数が ${row.length} です。${wanted} 項目にしてください（「,」の過不足がないか確かめてください）。`;
+  function reportWrongCount(row: readonly string[], number: number): void {
+    if (row.length === 1 && row[0] === "") findings.report("empty-row", undefined, { row: number });
+    else {
+      const count = row.length;
+      findings.report("field-count", { count, wanted: fields.length }, { row: number });
+    }
+  }
 }

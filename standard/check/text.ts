@@ -12,15 +12,12 @@ export type ReadText = {
 /** Reads a file's bytes as MS932, or as UTF-8 where it certainly is that (with a finding); undefined for UTF-16. */
 export function readText(bytes: Uint8Array, findings: Findings): ReadText | undefined {
   if (isUtf16(bytes)) {
-    findings.error(
-      "encoding",
-      "文字コードが UTF-16（Unicode）です。MS932（シフトJIS）で保存し直してください。",
-    );
+    findings.report("utf-16", undefined);
     return undefined;
   }
   const utf8 = asUtf8(bytes);
   if (utf8 === undefined) return { encoding: "MS932", ...decodeWithDefects(bytes) };
-  findings.error("encoding", "文字コードが UTF-8 です。MS932（シフトJIS）で保存し直してください。");
+  findings.report("utf-8", undefined);
   return { encoding: "UTF-8", text: utf8, defects: [] };
 }
 

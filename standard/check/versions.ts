@@ -13,29 +13,26 @@ export function checkVersions(
   const version = rows[firstRow]?.[0];
   if (version === undefined || !isMonth(version)) return;
   if (!versions.has(version)) {
-    findings.error(
+    findings.report(
       "version-unknown",
-      `CSVバージョン「${version}」は知られていません。4.1版の ${currentVersion} で書き出してください。`,
-      firstRow + 1,
-      fields[0],
+      { version, current: currentVersion },
+      { row: firstRow + 1, field: fields[0] },
     );
   } else if (version !== currentVersion) {
-    findings.warning(
+    findings.report(
       "version-old",
-      `CSVバージョン「${version}」は ${versions.get(version)}版のものです。4.1版（${currentVersion}）の決まりで確かめました。`,
-      firstRow + 1,
-      fields[0],
+      { version, edition: versions.get(version) ?? "", current: currentVersion },
+      { row: firstRow + 1, field: fields[0] },
     );
   }
   const differing = rows.findIndex(
     (row, at) => at > firstRow && row[0] !== version && isMonth(row[0] ?? ""),
   );
   if (differing >= 0) {
-    findings.error(
+    findings.report(
       "version-mixed",
-      `CSVバージョンが1行目の「${version}」と違い「${rows[differing]?.[0]}」です。一つのファイルでは同じにしてください。`,
-      differing + 1,
-      fields[0],
+      { version: rows[differing]?.[0] ?? "", first: version },
+      { row: differing + 1, field: fields[0] },
     );
   }
 }

@@ -1,8 +1,8 @@
 import type { ReadFile } from "../check/checked-file.ts";
-import type { FindingCode } from "../check/finding.ts";
 import { StandardError } from "../errors.ts";
 import type { Format } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
+import type { FindingCode } from "../rules/rules.ts";
 import type { FileRecord } from "./file-record.ts";
 
 /**
@@ -47,6 +47,8 @@ const leavesValuesCertain: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "version-unknown",
   "version-mixed",
   "month-mismatch",
+  "month-mixed",
+  "date-outside-month",
 ]);
 
 function isNumber(format: Format): boolean {

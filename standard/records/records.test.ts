@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { readFile } from "../check/check-file.ts";
-import type { CheckedFile } from "../check/checked-file.ts";
+import type { ReadFile } from "../check/checked-file.ts";
 import { StandardError } from "../errors.ts";
 import { codeLists } from "../layout/code-lists.ts";
 import type { FieldRow, Format } from "../layout/field.ts";
@@ -129,7 +129,7 @@ describe.each(fileKinds)("%s: rows that conform", (kind) => {
   });
 });
 
-function checked(kind: FileKind, bytes: Uint8Array): CheckedFile {
+function checked(kind: FileKind, bytes: Uint8Array): ReadFile {
   const month = layouts[kind].monthInName ? "_202612" : "";
   return readFile(`${kind}${month}_1370000011_43_1370000029_11_20261120100000.CSV`, bytes);
 }
