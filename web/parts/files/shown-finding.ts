@@ -1,6 +1,8 @@
 /** Something wrong or doubtful in a file or between files, as the pages show it. */
 export interface ShownFinding {
   readonly severity: "error" | "warning";
+  /** Name of the file, where the finding does not stand beneath its file. */
+  readonly file?: string;
   /** Of the file, from 1. */
   readonly row?: number;
   /** Number of the field in the standard. */
@@ -22,8 +24,8 @@ export interface FindingGroup {
 export function groupFindings(findings: readonly ShownFinding[]): readonly FindingGroup[] {
   const groups = new Map<string, { readonly finding: ShownFinding; readonly rows: number[] }>();
   for (const finding of findings) {
-    const { severity, field, message, mend, row } = finding;
-    const same = JSON.stringify([severity, field, message, mend?.says]);
+    const { severity, file, field, message, mend, row } = finding;
+    const same = JSON.stringify([severity, file, field, message, mend?.says]);
     const group = groups.get(same) ?? { finding, rows: [] };
     groups.set(same, group);
     if (row !== undefined && group.rows.at(-1) !== row) group.rows.push(row);
@@ -39,9 +41,9 @@ export function groupFindings(findings: readonly ShownFinding[]): readonly Findi
 const namedRows = 3;
 
 /** Where a finding is: `3行目 項目5「被保険者番号」`; empty when it concerns the whole file. */
-export function placeOf({ finding: { field, fieldName }, rows }: FindingGroup): string {
+export function placeOf({ finding: { file, field, fieldName }, rows }: FindingGroup): string {
   const name = fieldName === undefined ? "" : `「${fieldName}」`;
-  return [rowsInWords(rows), field === undefined ? "" : `項目${field}${name}`]
+  return [file ?? "", rowsInWords(rows), field === undefined ? "" : `項目${field}${name}`]
     .filter((part) => part !== "")
     .join(" ");
 }

@@ -7,11 +7,16 @@ interface ProgressProps {
   readonly label: string;
   /** How far: `undefined` when it cannot be known. */
   readonly done?: { readonly count: number; readonly of: number };
+  /** How far in words; `4件中1件` unless told. */
+  readonly counted?: string;
 }
 
 /** How far a piece of work has come. */
-export function Progress({ label, done }: ProgressProps): ReactNode {
-  const counted = done === undefined ? "" : `${done.of}件中${done.count}件`;
+export function Progress({
+  label,
+  done,
+  counted = done === undefined ? "" : `${done.of}件中${done.count}件`,
+}: ProgressProps): ReactNode {
   return (
     <ProgressBar
       className="progress"

@@ -1,0 +1,110 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Center, startCenter } from "@tsunagi/center";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { projectFolder } from "../../scripts/pinned-node.mjs";
+import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { type Witness, watchNetwork } from "./network-witness.ts";
+
+const month = join(projectFolder, "samples/month");
+const toProvider = "202612_1370000011_43_1370000029_11_20261120100000.CSV";
+const planOfUse = ["UPPLAN", "UPSIKYU", "UPHOSOKU"].map((kind) =>
+  join(month, `${kind}_${toProvider}`),
+);
+const withHeaderRow = join(
+  projectFolder,
+  "samples/broken/header-row/UPPLAN_202612_1370000011_43_1370000029_11_20261120110000.CSV",
+);
+
+describe("the page that checks files, in the browser alone", () => {
+  const ends: (() => Promise<unknown>)[] = [];
+  let folder: string;
+  let center: Center;
+  let browser: Browser;
+  let page: Page;
+  let witness: Witness;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "tsunagi-check-page-"));
+    ends.push(() => rm(folder, { recursive: true, force: true }));
+    center = await startCenter({
+      dataFolder: join(folder, "center"),
+      pagesFolder: join(projectFolder, "web/dist"),
+      log: "silent",
+    });
+    ends.push(() => center.stop());
+    browser = await startChromium();
+    ends.push(() => browser.close());
+    page = await openPage(browser, `${center.webUrl}/support/`);
+    await page.getByRole("heading", { level: 1, name: "ファイルの確認" }).waitFor();
+    witness = await watchNetwork(page);
+  });
+
+  afterAll(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    await page.screenshot({ path: join(tmpdir(), "tsunagi-failed-check-page.png") });
+  });
+
+  const result = () => page.getByRole("region", { name: "確認の結果" });
+  const give = (files: readonly string[]) =>
+    page
+      .locator("input[type=file]")
+      .first()
+      .setInputFiles([...files]);
+
+  async function look(name: string): Promise<void> {
+    expect(await findBarriers(page)).toEqual([]);
+    await takeScreenshot(page, name, folder);
+  }
+
+  it("says why it is safe before anything is given, and has one place", async () => {
+    expect(page.url()).toMatch(/\/support\/#\/check$/);
+    await page.getByText("どこにも送りません。").waitFor();
+    await look("support-check");
+  });
+
+  it("finds nothing wrong in a plan of use that is right", async () => {
+    await give(planOfUse);
+    await result().getByText("3個のファイルを見ました。1件の送信は、このまま送れます。").waitFor();
+    await result()
+      .getByRole("article", { name: /サービス利用票・別表（予定） 令和8年12月分/ })
+      .waitFor();
+    await look("support-check-good");
+  });
+
+  it("shows what is wrong, where, and what to do, the set with the fault first", async () => {
+    await give([...planOfUse, withHeaderRow]);
+    await result().getByText("2件の送信のうち、1件に直すところがあります。").waitFor();
+    const first = result().getByRole("article").first();
+    await first.getByText("1行目が項目名の見出しです").waitFor();
+    await first.getByText("直すところがあります", { exact: true }).waitFor();
+    await look("support-check-broken");
+  });
+
+  it("sent nothing, from page or worker", () => {
+    expect(witness.workers()).toBeGreaterThan(0);
+    expect(witness.sightings()).toEqual([]);
+  });
+
+  it("works with the network switched off", async () => {
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: "ファイルの確認" }).click();
+    await give([withHeaderRow]);
+    await result().getByText("1個のファイルを見ました。").waitFor();
+    await page.context().setOffline(false);
+  });
+
+  it("fits a narrow screen", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    await look("support-check-phone");
+  });
+});

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { FileRow } from "../../parts/files/FileRow.tsx";
+import { FindingList } from "../../parts/files/FindingList.tsx";
+import { SetSheet } from "../../parts/files/SetSheet.tsx";
+import { Badge } from "../../parts/look/Badge.tsx";
+import { monthOfService } from "../../parts/words/japanese-date.ts";
+import type { CheckWorker } from "../worker/call-worker.ts";
+import type { OfficeView, SetView } from "../worker/outcome.ts";
+
+interface SetReportProps {
+  readonly set: SetView;
+  readonly worker: CheckWorker;
+}
+
+/** One set (送信単位): what it is, between whom, its files, and what was found. */
+export function SetReport({ set }: SetReportProps): ReactNode {
+  return (
+    <SetSheet
+      tone={set.standing}
+      title={`${set.title}${set.month === undefined ? "" : ` ${monthOfService(set.month)}`}`}
+      line={
+        <span>
+          <Office office={set.sender} />
+          <span aria-hidden="true"> → </span>
+          <span className="unseen">から</span>
+          <Office office={set.receiver} />
+          <span className="unseen">あて</span>
+        </span>
+      }
+      state={<State set={set} />}
+      about={<FindingList findings={set.findings} />}
+      files={set.files.map((file) => <FileRow key={file.at} file={file} />)}
+    />
+  );
+}
+
+function Office({ office: { number } }: { readonly office: OfficeView }): ReactNode {
+  return (
+    <span>
+      <span className="soft small">事業所番号</span> <strong className="code">{number}</strong>
+    </span>
+  );
+}
+
+function State({ set: { standing } }: Pick<SetReportProps, "set">): ReactNode {
+  if (standing === "bad") {
+    return (
+      <Badge tone="bad" icon="alert">
+        直すところがあります
+      </Badge>
+    );
+  }
+  return (
+    <span className="row">
+      {standing === "warn" ? <Badge tone="warn">念のため確認</Badge> : null}
+      <Badge tone="good" icon="check">
+        このまま送れます
+      </Badge>
+    </span>
+  );
+}

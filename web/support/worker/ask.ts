@@ -1,0 +1,28 @@
+import type { Progress } from "@tsunagi/standard";
+import type { Outcome } from "./outcome.ts";
+
+/** A file the visitor gave; `path` holds the folders it was in, as far as the browser tells. */
+export interface VisitorFile {
+  readonly path: string;
+  readonly file: File;
+}
+
+/** What the page may ask of its worker: what it is asked with, and what is answered. */
+export interface Asks {
+  /** Check files; all later asks are about these. */
+  readonly check: { readonly with: readonly VisitorFile[]; readonly answer: Outcome };
+}
+
+export type AskName = keyof Asks;
+
+/** An ask on its way to the worker; the port that comes with it takes what is told back. */
+export type Ask = {
+  readonly [Name in AskName]: { readonly name: Name; readonly with: Asks[Name]["with"] };
+}[AskName];
+
+/** What the worker tells about an ask: progress any number of times, then one of the others. */
+export type Told<Name extends AskName> =
+  | { readonly told: "progress"; readonly progress: Progress }
+  | { readonly told: "answer"; readonly answer: Asks[Name]["answer"] }
+  /** `sentence` says in Japanese what went wrong and what to do. */
+  | { readonly told: "failure"; readonly sentence: string };
