@@ -75,6 +75,7 @@ describe("the arrows between the rooms", () => {
     ["client", "center"],
     ["web", "sealing"],
     ["web", "client"],
+    ["samples", "contract"],
   ])("break when %s knows %s", async (from, to) => {
     const folder = await build({
       [`${from}/curious.ts`]: `import { here } from "@tsunagi/${to}";\nexport const seen = here;\n`,

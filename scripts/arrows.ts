@@ -5,7 +5,16 @@ import extractTsConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { projectFolder } from "./pinned-node.mjs";
 
 /** The rooms whose arrows are checked. */
-export const rooms = ["standard", "sealing", "contract", "center", "client", "web", "e2e"] as const;
+export const rooms = [
+  "standard",
+  "sealing",
+  "contract",
+  "center",
+  "client",
+  "web",
+  "e2e",
+  "samples",
+] as const;
 
 /** What the check found: how much was looked at, and each arrow that is not allowed. */
 export interface ArrowReport {

@@ -1,6 +1,6 @@
 import type { NewOffice } from "@tsunagi/center";
 import type { PersonName } from "@tsunagi/contract";
-import { planner, provider } from "../../samples/offices.ts";
+import { planner, provider } from "@tsunagi/samples";
 
 /** A made-up office of the month, with the person who sits at its desk. */
 export interface MonthOffice {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Center, OfficeLetter } from "@tsunagi/center";
 import type { Engine, GivenFile } from "@tsunagi/client";
 import type { DeskMessage } from "@tsunagi/contract/desk";
-import { monthFiles } from "../../samples/sample-files.ts";
+import { monthFiles } from "@tsunagi/samples";
 import { enrolOffice, type JoinedOffice, logInFirstPerson, untilMessage } from "./desk.ts";
 import { careManagement, homeHelp, type MonthOffice } from "./offices.ts";
 import { applyForLicence, changeProvisionalPassword } from "./portal.ts";
