@@ -13,5 +13,5 @@ export {
 } from "./errors.ts";
 export type { CheckedEvidence } from "./evidence/check.ts";
 export type { EvidenceFile } from "./evidence/files.ts";
-export { checkFiles, type SentFiles } from "./tray/send-files.ts";
+export type { SentFiles } from "./tray/send-files.ts";
 export type { GivenFile, Tray } from "./tray/tray.ts";

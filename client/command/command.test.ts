@@ -1,11 +1,10 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { DeskMessage } from "@tsunagi/contract/desk";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -19,9 +18,9 @@ import {
   type TestDesk,
   temporaryFolder,
 } from "../testing/network.ts";
+import { commandFile, type Outcome, runCommandFile } from "../testing/run-command.ts";
 import { usualFolder } from "./folder.ts";
 
-const command = fileURLToPath(new URL("../bin/tsunagi.mjs", import.meta.url));
 const samplesFolder = fileURLToPath(new URL("../../samples", import.meta.url));
 const planFiles = readdirSync(join(samplesFolder, "month"))
   .filter((name) => !name.startsWith("UPJSK"))
@@ -31,22 +30,9 @@ let network: Network;
 let helpers: TestDesk;
 let environment: NodeJS.ProcessEnv;
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** `tsunagi` as a process of its own, with secrets in its environment. */
-async function tsunagi(args: readonly string[], secrets: NodeJS.ProcessEnv = {}): Promise<Outcome> {
-  try {
-    const run = promisify(execFile)(process.execPath, [command, ...args], {
-      env: { ...environment, ...secrets },
-    });
-    return { code: 0, ...(await run) };
-  } catch (error) {
-    return error as Outcome;
-  }
+/** `tsunagi` on the office's folder, with secrets in its environment. */
+function tsunagi(args: readonly string[], secrets: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+  return runCommandFile(args, { ...environment, ...secrets });
 }
 
 beforeAll(async () => {
@@ -55,7 +41,6 @@ beforeAll(async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "ca.pem"), network.authority);
   environment = {
-    PATH: process.env["PATH"],
     TSUNAGI_FOLDER: join(folder, "office"),
     TSUNAGI_CENTRE: network.proxy.url,
     TSUNAGI_AUTHORITY: join(folder, "ca.pem"),
@@ -144,20 +129,15 @@ describe("tsunagi", () => {
   it("names row and field of what is wrong, and sends none of it", async () => {
     const folder = join(samplesFolder, "broken", "required");
     const files = readdirSync(folder).map((name) => join(folder, name));
-    for (const verb of ["check", "send"]) {
-      const { code, stdout } = await tsunagi([verb, ...files]);
-      expect(code).toBe(1);
-      expect(stdout).toMatch(/誤り: \d+行目 項目\d+「.+」.+ \[required\]/);
-    }
-    expect((await tsunagi(["send", ...files])).stderr).toBe(
-      "送れるファイルがありません。 [nothing-to-send]\n",
-    );
+    const { code, stdout, stderr } = await tsunagi(["send", ...files]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/誤り: \d+行目 項目\d+「.+」.+ \[required\]/);
+    expect(stderr).toBe("送れるファイルがありません。 [nothing-to-send]\n");
   });
 
   it("tells wrong use by its exit code", async () => {
     expect((await tsunagi(["send"])).code).toBe(2);
     expect((await tsunagi(["toosu"])).code).toBe(2);
-    expect((await tsunagi(["check", "/nowhere/UPPLAN.CSV"])).code).toBe(2);
     const secretless = await tsunagi(["login", "--person", "c000000001"]);
     expect(secretless.code).toBe(2);
     expect(secretless.stderr).toContain("TSUNAGI_PASSWORD_PERSON");
@@ -170,7 +150,7 @@ describe("tsunagi", () => {
     const pages = join(temporaryFolder(), "pages");
     mkdirSync(pages);
     writeFileSync(join(pages, "index.html"), "<!doctype html>");
-    const running = spawn(process.execPath, [command, "desk", "--pages", pages], {
+    const running = spawn(process.execPath, [commandFile, "desk", "--pages", pages], {
       env: environment,
       stdio: ["ignore", "pipe", "inherit"],
     });

@@ -1,25 +1,12 @@
 import type { Command } from "commander";
 import type { Engine } from "../engine/engine.ts";
 import { ClientError } from "../errors.ts";
-import { checkFiles } from "../tray/send-files.ts";
 import { readGivenFiles } from "./given-files.ts";
 import { linesOfMessage, linesOfTray, print, printJson } from "./print.ts";
-import { globalOptions, withEngine } from "./with-engine.ts";
+import { withEngine } from "./with-engine.ts";
 
-/** check, send, sent, cancel, resend. */
+/** send, sent, cancel, resend. */
 export function addOutgoingCommands(program: Command): void {
-  program
-    .command("check")
-    .description("ファイルを確かめます。初期設定もセンターも要りません")
-    .argument("<files...>")
-    .action((files: string[], _options: object, command: Command) => {
-      const tray = checkFiles(readGivenFiles(files));
-      if (globalOptions(command).json) printJson(tray);
-      else print(...linesOfTray(tray));
-      const good = tray.strays.length === 0 && tray.sets.every(({ sendable }) => sendable);
-      if (!good) process.exitCode = 1;
-    });
-
   program
     .command("send")
     .description("ファイルを送信単位ごとにまとめて送ります")

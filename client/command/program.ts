@@ -1,12 +1,14 @@
 import { Command, CommanderError, Option } from "commander";
 import { explain } from "../errors.ts";
 import { secretsHelp, WrongUse } from "./ask.ts";
+import { addCheckCommand } from "./check.ts";
 import { addDeskCommand } from "./desk.ts";
 import { addEvidenceCommand } from "./evidence.ts";
 import { usualFolder } from "./folder.ts";
 import { addIncomingCommands } from "./incoming.ts";
 import { addOutgoingCommands } from "./outgoing.ts";
 import { addSetupCommands } from "./setup.ts";
+import { sayWrongLine } from "./wrong-line.ts";
 
 /**
  * `tsunagi`.
@@ -33,7 +35,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     .option("--json", "結果をJSONで示します", false)
     .addHelpText("after", `\n${secretsHelp}`)
     .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: (line, write) => write(sayWrongLine(line)) })
     .showHelpAfterError("(--help で使い方を表示します)");
+  addCheckCommand(program);
   addSetupCommands(program);
   addOutgoingCommands(program);
   addIncomingCommands(program);

@@ -16,16 +16,8 @@ export interface SentFiles {
 }
 
 /**
- * Checks files and groups them into sets, without keeping anything. PDFs and pictures go with the set when there is
- * only one. Senders and receivers are not checked: this needs neither enrolment nor the centre.
- * @throws ClientError `file-too-large`, `file-name-unusable`, `file-name-twice`
- */
-export function checkFiles(files: readonly GivenFile[]): TrayView {
-  return layOut(layDown(files), { own: undefined, partner: () => undefined });
-}
-
-/**
- * Puts every set that can be sent into the outbox, in one step; the others are left as they are.
+ * Puts every set that can be sent into the outbox, in one step; the others are left as they are. PDFs and pictures go
+ * with the set when there is only one.
  * @throws ClientError `login-needed`, `not-enrolled`, `file-too-large`, `file-name-unusable`, `file-name-twice`
  */
 export async function sendFiles(

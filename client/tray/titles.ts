@@ -1,4 +1,4 @@
-import { classifyName, type FileKind, layouts } from "@tsunagi/standard";
+import { classifyName, type FileKind, type FileSet, layouts } from "@tsunagi/standard";
 
 /** What a set is called, by the first of these kinds that is in it. */
 const setTitles: readonly (readonly [kind: FileKind, title: string])[] = [
@@ -27,10 +27,26 @@ export function titleOfFiles(names: readonly string[]): { title: string; month: 
   const kinds = named.flatMap((file) => (file.type === "csv" ? [file.name.kind] : []));
   const months = new Set(named.flatMap((file) => monthOf(file)));
   const [month] = months;
+  return {
+    title: titleOfKinds(kinds),
+    month: months.size === 1 && month !== undefined ? month : null,
+  };
+}
+
+/** What a set is in words, by what its files hold even where their names are not quite right. */
+export function titleOfSet({ files }: FileSet): string {
+  return titleOfKinds(files.flatMap(({ kind }) => kind ?? []));
+}
+
+/** What a file of a kind is called in the standard. */
+export function titleOfKind(kind: FileKind): string {
+  return layouts[kind].title;
+}
+
+function titleOfKinds(kinds: readonly FileKind[]): string {
   const found = setTitles.find(([kind]) => kinds.includes(kind));
   const [only] = kinds;
-  const title = found?.[1] ?? (only === undefined ? "書類" : layouts[only].title);
-  return { title, month: months.size === 1 && month !== undefined ? month : null };
+  return found?.[1] ?? (only === undefined ? "書類" : titleOfKind(only));
 }
 
 function monthOf(file: ReturnType<typeof classifyName>): string[] {

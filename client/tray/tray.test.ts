@@ -8,7 +8,6 @@ import {
   type TestDesk,
 } from "../testing/network.ts";
 import { plan, planAt, results, samples } from "../testing/samples.ts";
-import { checkFiles } from "./send-files.ts";
 import { titleOfFile, titleOfFiles } from "./titles.ts";
 import type { GivenFile } from "./tray.ts";
 
@@ -129,6 +128,20 @@ describe("the tray", () => {
     await clear();
   });
 
+  it("lets a PDF go with the files it was handed over with, when they are one set", async () => {
+    const pdf = { name: "図.pdf", bytes: new Uint8Array(3) };
+    const { tray, messageIds } = await manager.engine.sendFiles([...planAt("20261120100002"), pdf]);
+    expect(tray.strays).toEqual([]);
+    const { files } = manager.engine.message(messageIds[0] ?? "");
+    expect(files.map(({ name }) => name)).toContain(pdf.name);
+  });
+
+  it("refuses files handed over together when two have one name", async () => {
+    await expect(manager.engine.sendFiles([...plan(), ...plan()])).rejects.toMatchObject({
+      code: "file-name-twice",
+    });
+  });
+
   it("sends nothing while nobody is logged in", async () => {
     const view = await putAll(plan());
     await manager.engine.logOut();
@@ -159,18 +172,6 @@ describe("the tray", () => {
     await expect(manager.engine.tray.put({ name: "大.pdf", bytes })).rejects.toMatchObject({
       code: "file-too-large",
     });
-  });
-});
-
-describe("files checked without anything else", () => {
-  it("stand by set, an attachment with the only one", () => {
-    const tray = checkFiles([...plan(), { name: "図.pdf", bytes: new Uint8Array(3) }]);
-    expect(tray.sets.map(({ files, sendable }) => [files.length, sendable])).toEqual([[4, true]]);
-    expect(tray.strays).toEqual([]);
-  });
-
-  it("are refused when two have one name", () => {
-    expect(() => checkFiles([...plan(), ...plan()])).toThrow(code("file-name-twice"));
   });
 });
 

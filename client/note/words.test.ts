@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { count, monthInWords, rowsInWords, setTimeInWords } from "./words.ts";
+
+it("says months and set times in eras, the first year as 元年", () => {
+  expect(monthInWords("202612")).toBe("令和8年12月分");
+  expect(monthInWords("201904")).toBe("平成31年4月分");
+  expect(monthInWords("201906")).toBe("令和元年6月分");
+  expect(setTimeInWords("20261120091500")).toBe("令和8年11月20日 09:15");
+});
+
+it("names a few rows and counts the rest", () => {
+  expect(rowsInWords([3])).toBe("3行目");
+  expect(rowsInWords([3, 5, 8])).toBe("3、5、8行目");
+  expect(rowsInWords([3, 5, 1208, ...Array.from({ length: 37 }, (_, at) => 2000 + at)])).toBe(
+    "3、5、1,208行目ほか37行",
+  );
+  expect(count(1204)).toBe("1,204");
+});
