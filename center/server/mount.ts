@@ -112,7 +112,8 @@ function tooLargeFor(route: Route): (error: Error & { code?: string }) => never 
 
 function bodyLimitOf(route: Route, limits: Limits): number {
   if (takesChunks(route)) return limits.chunkBytes;
-  return takesSealedBytes(route) ? limits.directBytes : limits.jsonBytes;
+  if (!takesSealedBytes(route)) return limits.jsonBytes;
+  return Math.min(limits.directBytes, limits.messageBytes);
 }
 
 function takesSealedBytes(route: Route): boolean {

@@ -36,6 +36,8 @@ async function cancelInDoubt(session: Session, id: string): Promise<void> {
     await session.authorized((call) => call.cancel({ params: { id } }));
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== "message-unknown") throw error;
+    // A large one may lie there in part.
+    await session.authorized((call) => call.abandonUpload({ params: { id } }));
   }
 }
 

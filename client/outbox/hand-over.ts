@@ -1,3 +1,5 @@
+import { limits } from "@tsunagi/contract";
+import type { Acceptance } from "@tsunagi/contract/exchange";
 import { SealingError, verifyReceipt } from "@tsunagi/sealing";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
@@ -5,6 +7,7 @@ import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof, readProof } from "../store/proofs.ts";
 import { addStation } from "../store/stations.ts";
+import { type SealedMessage, sendInChunks } from "./send-chunks.ts";
 import type { Sent } from "./sent.ts";
 
 /**
@@ -18,16 +21,9 @@ export async function handOver(office: Office, session: Session, sent: Sent): Pr
   if (body === undefined || sent.sealed_sha256 === null) {
     throw new Error("a sealed message without its sealed bytes");
   }
-  const digest = Buffer.from(sent.sealed_sha256, "hex").toString("base64");
-  const answer = await session.authorized((call) => {
-    noteInDoubt(office, sent);
-    return call.send({
-      params: { id: sent.id },
-      query: { to: sent.to_number },
-      headers: { "content-digest": `sha-256=:${digest}:` },
-      body,
-    });
-  });
+  const message = { id: sent.id, to: sent.to_number, sha256: sent.sealed_sha256, sealed: body };
+  const send = body.length > limits.directBytes ? sendInChunks : sendWhole;
+  const answer = await send(session, message, () => noteInDoubt(office, sent));
   const receipt = Buffer.from(answer.acceptedReceipt, "base64");
   const acceptedAt = verifiedTime(office, sent, receipt);
   store.atomically(() => {
@@ -35,6 +31,23 @@ export async function handOver(office: Office, session: Session, sent: Sent): Pr
     addStation(store, sent.id, "accepted", acceptedAt);
     store.sql.run`UPDATE sent SET work = 'accepted', last = 'untried', tries = 0,
       next_try_at = NULL, trouble_code = NULL, trouble_ja = NULL WHERE id = ${sent.id}`;
+  });
+}
+
+function sendWhole(
+  session: Session,
+  message: SealedMessage,
+  beforeFirst: () => void,
+): Promise<Acceptance> {
+  const digest = Buffer.from(message.sha256, "hex").toString("base64");
+  return session.authorized((call) => {
+    beforeFirst();
+    return call.send({
+      params: { id: message.id },
+      query: { to: message.to },
+      headers: { "content-digest": `sha-256=:${digest}:` },
+      body: message.sealed,
+    });
   });
 }
 

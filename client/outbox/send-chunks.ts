@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { Caller } from "@tsunagi/contract";
+import type { Acceptance, ExchangeRoutes } from "@tsunagi/contract/exchange";
+import type { Session } from "../session/session.ts";
+
+/** Chunks that are on their way at a time. */
+const atOnce = 4;
+
+/** A sealed message, ready to be sent. */
+export interface SealedMessage {
+  readonly id: string;
+  readonly to: string;
+  /** Of the sealed bytes, lower-case hexadecimal. */
+  readonly sha256: string;
+  readonly sealed: Uint8Array;
+}
+
+/**
+ * Sends a large message in chunks, those that the centre does not have yet, and completes it. When the line breaks the
+ * next call goes on with what is missing. Throws as `Session.authorized` does.
+ *
+ * @param beforeFirst called when everything is ready for the first request
+ */
+export async function sendInChunks(
+  session: Session,
+  message: SealedMessage,
+  beforeFirst: () => void,
+): Promise<Acceptance> {
+  const params = { id: message.id };
+  const body = { to: message.to, size: message.sealed.length, sha256: message.sha256 };
+  const upload = await session.authorized((call) => {
+    beforeFirst();
+    return call.beginUpload({ params, body });
+  });
+  if (upload.acceptance !== null) return upload.acceptance;
+
+  const received = new Set(upload.received);
+  const missing = Array.from({ length: upload.chunks }, (_, index) => index + 1).filter(
+    (number) => !received.has(number),
+  );
+  await inParallel(missing, atOnce, async (number) => {
+    const from = (number - 1) * upload.chunkBytes;
+    const bytes = message.sealed.subarray(from, from + upload.chunkBytes);
+    await session.authorized((call) => sendChunk(call, message.id, number, bytes));
+  });
+  return session.authorized((call) => call.completeUpload({ params }));
+}
+
+function sendChunk(
+  call: Caller<ExchangeRoutes>,
+  id: string,
+  number: number,
+  bytes: Uint8Array,
+): Promise<undefined> {
+  const digest = createHash("sha256").update(bytes).digest("base64");
+  return call.sendChunk({
+    params: { id, number: String(number) },
+    headers: { "content-digest": `sha-256=:${digest}:` },
+    body: bytes,
+  });
+}
+
+/** Does the work for each, so many at a time; the first failure ends it once what is under way has ended. */
+async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  let failed = false;
+  const worker = async (): Promise<void> => {
+    for (const item of rest) {
+      if (failed) return;
+      try {
+        await work(item);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  const ended = await Promise.allSettled(Array.from({ length: width }, worker));
+  const failure = ended.find(({ status }) => status === "rejected");
+  if (failure?.status === "rejected") throw failure.reason;
+}
