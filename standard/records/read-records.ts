@@ -1,5 +1,5 @@
 import type { ReadFile } from "../check/checked-file.ts";
-import { StandardError } from "../errors.ts";
+import { StandardError, type StandardErrorPlace } from "../errors.ts";
 import type { Format } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
 import type { FindingCode } from "../rules/rules.ts";
@@ -7,8 +7,8 @@ import type { FileRecord } from "./file-record.ts";
 
 /**
  * The rows of a checked file as typed objects, in the order of the file.
- * @throws StandardError `not-readable` when the file is of another kind, or has errors in its rows. Errors that leave
- * the values certain (name, line ends, version, month) do not stand in the way.
+ * @throws StandardError `not-readable` when the file is of another kind, or has errors that leave a value uncertain, with
+ * the row and field of the first. Errors between values (name, line ends, month, sums, keys) do not stand in the way.
  */
 export function readRecords<Kind extends FileKind>(
   kind: Kind,
@@ -21,40 +21,55 @@ export function readRecords<Kind extends FileKind>(
     );
   }
   const error = file.findings.find(
-    ({ severity, code }) => severity === "error" && !leavesValuesCertain.has(code),
+    ({ severity, code, rule }) =>
+      severity === "error" && makesValuesUncertain.has(code) && rule !== "utf-8",
   );
   if (error !== undefined) {
     throw notReadable(
       `「${file.name}」には誤りがあるため読み取れません。${error.message}`,
       `file has an error: ${error.code}`,
+      {
+        ...(error.row !== undefined && { row: error.row }),
+        ...(error.field !== undefined && { field: error.field }),
+      },
     );
   }
-  const fields = rowsOf(kind);
-  return file.rows.map((row) => {
-    const record: { [key: string]: string | number } = {};
-    fields.forEach(([, key, , , , format], column) => {
-      const value = row[column] ?? "";
-      if (value !== "") record[key] = isNumber(format) ? Number(value) : value;
-    });
-    // The checks of the file have shown every value to be of its field's format, which the type restates.
-    return record as FileRecord<Kind>;
-  });
+  return file.rows.map((row) => recordOf(kind, row));
 }
 
-const leavesValuesCertain: ReadonlySet<FindingCode> = new Set<FindingCode>([
-  "file-name",
-  "line-end",
-  "version-unknown",
-  "version-mixed",
-  "month-mismatch",
-  "month-mixed",
-  "date-outside-month",
+const makesValuesUncertain: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "empty-file",
+  "too-large",
+  "encoding",
+  "field-count",
+  "quote",
+  "required",
+  "format",
+  "length",
+  "code",
+  "unmappable-character",
+  "control-character",
+  "findings-omitted",
 ]);
+
+/** A row as a typed object. Its values must have been found to be of their fields' formats: they are not looked at. */
+export function recordOf<Kind extends FileKind>(
+  kind: Kind,
+  row: readonly string[],
+): FileRecord<Kind> {
+  const record: { [key: string]: string | number } = {};
+  rowsOf(kind).forEach(([, key, , , , format], column) => {
+    const value = row[column] ?? "";
+    if (value !== "") record[key] = isNumber(format) ? Number(value) : value;
+  });
+  // The type restates what the checks have found.
+  return record as FileRecord<Kind>;
+}
 
 function isNumber(format: Format): boolean {
   return format === "integer" || format === "99.99";
 }
 
-function notReadable(message: string, detail: string): StandardError {
-  return new StandardError("not-readable", message, detail);
+function notReadable(message: string, detail: string, place?: StandardErrorPlace): StandardError {
+  return new StandardError("not-readable", message, detail, place);
 }
