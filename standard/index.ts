@@ -7,6 +7,7 @@ export { StandardError, type StandardErrorCode, type StandardErrorPlace } from "
 export { type CodeListName, codeLists } from "./layout/code-lists.ts";
 export type { Field, Format, Layout, Need } from "./layout/field.ts";
 export { type FileKind, fieldsOf, fileKinds, layouts, meaningOf } from "./layout/layouts.ts";
+export { serviceTypeName } from "./layout/service-types.ts";
 export { currentVersion, versions } from "./layout/versions.ts";
 export type { Mend } from "./mend/mend.ts";
 export { decodeMs932 } from "./ms932/decode.ts";
