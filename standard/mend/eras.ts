@@ -1,23 +1,9 @@
 import { isDate } from "../values/calendar-date.ts";
+import { type Era, eras } from "../values/eras.ts";
 import { isMonth } from "../values/month-of-service.ts";
 
 /** A year of an era 元号, and whether the era had it: 平成32年 is understood as 2020, but must be confirmed. */
 export type EraRead = { readonly text: string; readonly inEra: boolean };
-
-type Era = {
-  readonly letter: string;
-  readonly sign: string;
-  readonly first: string;
-  readonly last: string;
-};
-
-const eras: readonly Era[] = [
-  { letter: "M", sign: "明", first: "18680125", last: "19120729" },
-  { letter: "T", sign: "大", first: "19120730", last: "19261224" },
-  { letter: "S", sign: "昭", first: "19261225", last: "19890107" },
-  { letter: "H", sign: "平", first: "19890108", last: "20190430" },
-  { letter: "R", sign: "令", first: "20190501", last: "21991231" },
-];
 
 /** Reads a date of an era: R8.11.20, 令和8年11月20日, R081120. Undefined when it is none. */
 export function readEraDate(text: string): EraRead | undefined {
@@ -55,7 +41,9 @@ export function readNumberedEra(text: string): string | undefined {
 
 function eraOf(name: string): Era | undefined {
   const first = name.charAt(0).toUpperCase();
-  return eras.find(({ letter, sign }) => first !== "" && (first === letter || first === sign));
+  return eras.find(
+    ({ letter, name: full }) => first !== "" && (first === letter || first === full.charAt(0)),
+  );
 }
 
 function westernYear(era: Era, year: string): number {

@@ -22,7 +22,8 @@ export function isDate(text: string): text is CalendarDate {
   return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(4, 6)));
 }
 
-function daysIn(year: number, month: number): number {
+/** How many days a month of a year has. */
+export function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }

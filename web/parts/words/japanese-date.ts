@@ -2,37 +2,32 @@
  * Dates as they stand on Japanese forms: in eras, in Asia/Tokyo, whatever calendar and zone the computer is set to.
  * The first year of an era is 元年.
  */
+import { dateInEra, monthInEra as eraOfMonth, parseDate, parseMonth } from "@tsunagi/standard";
 
-const calendar = "ja-JP-u-ca-japanese-nu-latn";
-
-const inTokyo = new Intl.DateTimeFormat(calendar, {
+const inTokyo = new Intl.DateTimeFormat("ja-JP-u-ca-gregory-nu-latn", {
   timeZone: "Asia/Tokyo",
-  era: "long",
   year: "numeric",
-  month: "numeric",
-  day: "numeric",
+  month: "2-digit",
+  day: "2-digit",
   weekday: "short",
   hour: "2-digit",
   minute: "2-digit",
   hourCycle: "h23",
 });
 
-interface EraDate {
-  readonly year: string;
-  readonly month: string;
-  readonly day: string;
+interface MomentInTokyo {
+  readonly date: string;
   readonly weekday: string;
   readonly time: string;
 }
 
-function eraDate(date: Date): EraDate {
-  const parts = new Map(inTokyo.formatToParts(date).map(({ type, value }) => [type, value]));
+function momentInTokyo(instant: string): MomentInTokyo {
+  const parts = new Map(
+    inTokyo.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "";
-  const year = part("year") === "1" ? "元" : part("year");
   return {
-    year: `${part("era")}${year}年`,
-    month: `${Number.parseInt(part("month"), 10)}月`,
-    day: `${Number.parseInt(part("day"), 10)}日`,
+    date: dateInEra(parseDate(`${part("year")}${part("month")}${part("day")}`)),
     weekday: `(${part("weekday")})`,
     time: `${part("hour")}:${part("minute")}`,
   };
@@ -40,26 +35,23 @@ function eraDate(date: Date): EraDate {
 
 /** `2026-11-23T05:05:00.000Z` → `令和8年11月23日(月) 14:05`. */
 export function dateAndTime(instant: string): string {
-  const { year, month, day, weekday, time } = eraDate(new Date(instant));
-  return `${year}${month}${day}${weekday} ${time}`;
+  const { date, weekday, time } = momentInTokyo(instant);
+  return `${date}${weekday} ${time}`;
 }
 
 /** `2026-11-23T05:05:00.000Z` → `令和8年11月23日`. */
 export function dateOfInstant(instant: string): string {
-  const { year, month, day } = eraDate(new Date(instant));
-  return `${year}${month}${day}`;
+  return momentInTokyo(instant).date;
 }
 
 /** A calendar day `2026-11-23` → `令和8年11月23日`. */
 export function dateOfDay(day: string): string {
-  return dateOfInstant(`${day}T12:00:00+09:00`);
+  return dateInEra(parseDate(day.replaceAll("-", "")));
 }
 
 /** A month `202612` or `2026-12` → `令和8年12月`. A month in which an era begins is named after the day it begins with. */
 export function monthInEra(month: string): string {
-  const digits = month.replace("-", "");
-  const date = eraDate(new Date(`${digits.slice(0, 4)}-${digits.slice(4)}-01T12:00:00+09:00`));
-  return `${date.year}${date.month}`;
+  return eraOfMonth(parseMonth(month.replace("-", "")));
 }
 
 /** 提供年月 as the lists show it: `202612` → `令和8年12月分`. */
