@@ -37,7 +37,9 @@ describe("tsunagi check", () => {
     expect(lines[0]).toBe(
       "5 ファイル、3 の送信単位を見ました。2 はこのまま送れます。1 つに直すところがあります。",
     );
-    expect(lines[3]).toBe("1. 1370000029 宛て サービス利用票・別表（予定） 令和8年12月分");
+    expect(lines[3]).toBe(
+      "1. 1370000029（訪問介護）宛て サービス利用票・別表（予定） 令和8年12月分",
+    );
     expect(stdout).toContain(join(withHeader, readdirSync(withHeader)[0] ?? ""));
     expect(stdout).toContain("1行目が項目名の見出しです。");
   });

@@ -1,5 +1,5 @@
 import type { FileSet, Finding, ReportedFile, SetFinding } from "@tsunagi/standard";
-import { hasErrors } from "@tsunagi/standard";
+import { hasErrors, serviceTypeName } from "@tsunagi/standard";
 import { titleOfKind, titleOfSet } from "../tray/titles.ts";
 import { type Fault, gatherFaults, mendWords, sameness, sentenceOf } from "./faults.ts";
 import type { Look, NoteLine } from "./line.ts";
@@ -109,7 +109,7 @@ function tellFaults(page: Page, { files, sets }: Checked): void {
 }
 
 function tellSet(page: Page, set: FileSet, files: readonly ReportedFile[]): void {
-  const from = `${set.sender.office} から、${setTimeInWords(set.time)} に書き出したもの`;
+  const from = `${party(set.sender)}から、${setTimeInWords(set.time)} に書き出したもの`;
   page.say("soft", from, "   ");
   tellFindings(page, set.findings);
   for (const file of set.files) {
@@ -176,7 +176,12 @@ function tellNextStep(page: Page, { files, sets }: Checked): void {
 
 function headOf(set: FileSet): string {
   const month = set.month === undefined ? "" : ` ${monthInWords(set.month)}`;
-  return `${set.receiver.office} 宛て ${titleOfSet(set)}${month}`;
+  return `${party(set.receiver)}宛て ${titleOfSet(set)}${month}`;
+}
+
+/** `1370000029（訪問介護）`. */
+function party({ office, serviceType }: FileSet["sender"]): string {
+  return `${office}（${serviceTypeName(serviceType) ?? `種類 ${serviceType}`}）`;
 }
 
 /** The same for sets in which the same things are wrong, so that they are told once. */

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { widthOf, wrap } from "./wrap.ts";
 
+const bare = (lines: string) => lines.replace(/\s/gu, "");
+
 describe("lines of a note", () => {
   it("count full-width characters twice", () => {
     expect(widthOf("UPPLANの3行目")).toBe(13);
@@ -27,7 +29,6 @@ describe("lines of a note", () => {
         fc.string({ unit: "grapheme" }),
         fc.integer({ min: 10, max: 100 }),
         (text, columns) => {
-          const bare = (lines: string) => lines.replace(/\s/gu, "");
           expect(bare(wrap(text, columns, "・ ").join("\n"))).toBe(bare(`・ ${text}`));
         },
       ),

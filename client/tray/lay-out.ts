@@ -7,6 +7,7 @@ import {
   type FileSet,
   type Finding,
   groupIntoSets,
+  type SetFinding,
 } from "@tsunagi/standard";
 import { type ClientErrorCode, clientErrors } from "../errors.ts";
 import type { Partner } from "./partners.ts";
@@ -71,7 +72,7 @@ function layOutSet(group: FileSet, files: readonly LaidFile[], around: Surroundi
     ...partyFindings(group, around.own),
     ...receiverFindings(partner, around.own),
     ...sizeFindings(files),
-    ...group.findings.map(({ code, severity, message }) => ({ code, severity, message })),
+    ...group.findings.map((found) => ({ ...viewOfFinding(found), files: [...found.files] })),
   ];
   const canReceive = partner === undefined || partner.standing === "can-receive";
   return {
@@ -113,13 +114,12 @@ function viewOf({ fileId, name, size, content }: LaidFile): TrayFile {
     ...base,
     kind: kind ?? null,
     records,
-    findings: findings.map(withoutFile),
+    findings: findings.map(viewOfFinding),
   };
 }
 
-/** The finding stands with its file already. */
-function withoutFile(found: Finding): FindingView {
-  const { code, severity, row, field, fieldName, message } = found;
+function viewOfFinding(found: Finding | SetFinding): FindingView {
+  const { code, severity, row, field, fieldName, message, mend } = found;
   return {
     code,
     severity,
@@ -127,6 +127,7 @@ function withoutFile(found: Finding): FindingView {
     ...(row !== undefined && { row }),
     ...(field !== undefined && { field }),
     ...(fieldName !== undefined && { fieldName }),
+    ...(mend && { mend }),
   };
 }
 

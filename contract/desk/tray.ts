@@ -2,6 +2,16 @@ import Type, { type Static } from "typebox";
 import * as S from "../schemas.ts";
 import { defineDeskRoute } from "./route.ts";
 
+/** How a fault can be put right: `certain` ones by the app, on request; others are proposals for a person to decide. */
+export const MendView = Type.Object({
+  certain: Type.Boolean(),
+  /** In plain Japanese. */
+  says: Type.String(),
+  /** The value that would stand there. */
+  value: Type.Optional(Type.String()),
+});
+export type MendView = Static<typeof MendView>;
+
 /** Something wrong or doubtful in a file or a set; `row` counts from 1, `field` is the number in the standard. */
 export const FindingView = Type.Object({
   code: Type.String(),
@@ -10,6 +20,9 @@ export const FindingView = Type.Object({
   field: Type.Optional(Type.Integer()),
   fieldName: Type.Optional(Type.String()),
   message: Type.String(),
+  mend: Type.Optional(MendView),
+  /** Of a finding about a set: the names of the files it is about; a row is of the first of them. */
+  files: Type.Optional(Type.Array(Type.String())),
 });
 export type FindingView = Static<typeof FindingView>;
 

@@ -9,7 +9,7 @@ import { Notice } from "../../parts/look/Notice.tsx";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
 import type { Action } from "../../parts/state/use-action.ts";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
-import { countOf, receiverObstacle } from "./findings.ts";
+import { countOf, findingOfSet, receiverObstacle } from "./findings.ts";
 import { TrayFileRow } from "./TrayFileRow.tsx";
 import { takeAway } from "./take-away.ts";
 import type { TrayState } from "./use-tray.ts";
@@ -36,7 +36,7 @@ export function SetCard({ set, change }: SetCardProps): ReactNode {
       about={
         <>
           {obstacle === undefined ? null : <Notice tone="bad" title={obstacle} />}
-          <FindingList findings={set.findings} />
+          <FindingList findings={set.findings.map(findingOfSet)} />
         </>
       }
       files={set.files.map((file) => <TrayFileRow key={file.fileId} file={file} change={change} />)}

@@ -1,6 +1,6 @@
 import type { FindingView, TraySet } from "@tsunagi/contract/desk";
 import { describe, expect, it } from "vitest";
-import { countOf, receiverObstacle } from "./findings.ts";
+import { countOf, findingOfSet, receiverObstacle } from "./findings.ts";
 
 const missing: FindingView = {
   code: "required",
@@ -16,6 +16,15 @@ describe("findings", () => {
   it("are counted over the set and its files", () => {
     const files = [{ findings: [missing, doubt] }, { findings: [missing] }] as TraySet["files"];
     expect(countOf({ findings: [doubt], files })).toEqual({ errors: 2, warnings: 2 });
+  });
+});
+
+describe("a finding about a set", () => {
+  const files = ["UPPLAN.CSV", "UPSIKYU.CSV"];
+
+  it("names the first of its files where it is in a row", () => {
+    expect(findingOfSet({ ...missing, files })).toEqual({ ...missing, file: "UPPLAN.CSV" });
+    expect(findingOfSet({ ...doubt, files })).toEqual(doubt);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { TraySet } from "@tsunagi/contract/desk";
+import type { FindingView, TraySet } from "@tsunagi/contract/desk";
+import type { ShownFinding } from "../../parts/files/shown-finding.ts";
 
 /** How many errors and warnings a set has, its files' included. */
 export function countOf(set: Pick<TraySet, "findings" | "files">): {
@@ -8,6 +9,12 @@ export function countOf(set: Pick<TraySet, "findings" | "files">): {
   const all = [...set.findings, ...set.files.flatMap(({ findings }) => findings)];
   const errors = all.filter(({ severity }) => severity === "error").length;
   return { errors, warnings: all.length - errors };
+}
+
+/** A finding about a set as it is shown there: it names its file where it is in one row. */
+export function findingOfSet({ files, ...finding }: FindingView): ShownFinding {
+  const [file] = files ?? [];
+  return { ...finding, ...(file !== undefined && finding.row !== undefined && { file }) };
 }
 
 /** Why a set cannot go to its receiver, when it is the receiver; otherwise `undefined`. */
