@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Center, startCenter } from "@tsunagi/center";
@@ -8,7 +6,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { setTrap, tryToEscape } from "./escape-attempts.ts";
 import { type Witness, watchNetwork } from "./network-witness.ts";
+import { startPlainHost } from "./plain-host.ts";
 
 const month = join(projectFolder, "samples/month");
 const toProvider = "202612_1370000011_43_1370000029_11_20261120100000.CSV";
@@ -82,7 +82,7 @@ describe("the page that checks files, in the browser alone", () => {
 
   it("shows what is wrong, where, and what to do, the set with the fault first", async () => {
     await give([...planOfUse, withHeaderRow]);
-    await result().getByText("2件の送信のうち、1件に直すところがあります。").waitFor();
+    await result().getByText("2件の送信のうち、1件の送信に直すところがあります。").waitFor();
     const first = result().getByRole("article").first();
     await first.getByText("1行目が項目名の見出しです").waitFor();
     await first.getByText("直すところがあります", { exact: true }).waitFor();
@@ -92,6 +92,36 @@ describe("the page that checks files, in the browser alone", () => {
   it("sent nothing, from page or worker", () => {
     expect(witness.workers()).toBeGreaterThan(0);
     expect(witness.sightings()).toEqual([]);
+  });
+
+  it("lets no script send anything, by any way, to another server or its own, wherever the page is served from", async () => {
+    const trap = await setTrap();
+    ends.push(() => trap.close());
+    const plainHost = await startPlainHost(join(projectFolder, "web/dist/support"));
+    ends.push(() => plainHost.close());
+    for (const site of [`${center.webUrl}/support/`, plainHost.url]) {
+      const victim = await openPage(browser, site);
+      const seen = await watchNetwork(victim);
+      for (const to of [trap.url, site]) await tryToEscape(victim, to);
+      expect(trap.caught()).toEqual([]);
+      expect(seen.sightings().filter(({ stoppedBy }) => stoppedBy !== "csp")).toEqual([]);
+      await victim.context().close();
+    }
+
+    // The same attempts where nothing forbids them: the trap and the witness are not blind.
+    const free = await (await browser.newContext({ bypassCSP: true })).newPage();
+    await free.goto(`${center.webUrl}/support/`);
+    const seenFree = await watchNetwork(free);
+    const ways = await tryToEscape(free, trap.url);
+    expect(trap.caught()).toEqual(
+      expect.arrayContaining(
+        ways.filter((way) => way !== "worker-by-address").map((way) => `/${way}`),
+      ),
+    );
+    expect(new Set(seenFree.sightings().map(({ from }) => from))).toEqual(
+      new Set(["page", "worker"]),
+    );
+    await free.context().close();
   });
 
   it("works with the network switched off", async () => {

@@ -1,3 +1,4 @@
+import "./check-page.css";
 import { type ReactNode, useEffect, useRef } from "react";
 import { DropFiles } from "../../parts/files/DropFiles.tsx";
 import { Page } from "../../parts/frame/Page.tsx";
@@ -66,7 +67,7 @@ function Came({
     );
   }
   return (
-    <section className="stack-wide" ref={place} tabIndex={-1} aria-label="確認の結果">
+    <section className="stack-wide came" ref={place} tabIndex={-1} aria-label="確認の結果">
       {state === "failed" ? (
         <Notice tone="bad" title="調べられませんでした。" live="alert">
           <p>{checking.sentence}</p>

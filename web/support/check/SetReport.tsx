@@ -1,3 +1,4 @@
+import "./check-page.css";
 import type { ReactNode } from "react";
 import { FileRow } from "../../parts/files/FileRow.tsx";
 import { FindingList } from "../../parts/files/FindingList.tsx";
@@ -34,10 +35,11 @@ export function SetReport({ set }: SetReportProps): ReactNode {
   );
 }
 
-function Office({ office: { number } }: { readonly office: OfficeView }): ReactNode {
+function Office({ office: { number, service } }: { readonly office: OfficeView }): ReactNode {
   return (
-    <span>
-      <span className="soft small">事業所番号</span> <strong className="code">{number}</strong>
+    <span className="between-office">
+      <strong>{service}</strong> <span className="soft small">事業所番号</span>{" "}
+      <span className="code">{number}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function verdictOf({ files, sets, strays }: Outcome): Verdict {
     const rest = sets.length - bad;
     return {
       tone: "bad",
-      title: `${seen}${count(sets.length)}件の送信のうち、${count(bad)}件に直すところがあります。`,
+      title: `${seen}${sets.length === 1 ? "" : `${count(sets.length)}件の送信のうち、`}${count(bad)}件の送信に直すところがあります。`,
       next: `${rest > 0 ? `残りの${count(rest)}件は、このまま送れます。` : ""}赤い印のところを、介護ソフトで直して書き出し直してください。`,
     };
   }

@@ -1,4 +1,5 @@
 import {
+  type Address,
   type CheckedFile,
   classifyName,
   type FileSet,
@@ -7,6 +8,7 @@ import {
   layouts,
   type Report,
   type SetFinding,
+  serviceTypeName,
 } from "@tsunagi/standard";
 import type { ShownFinding } from "../../parts/files/shown-finding.ts";
 import { setTitles } from "./set-titles.ts";
@@ -41,8 +43,8 @@ export interface SetView {
 
 export interface OfficeView {
   readonly number: string;
-  /** サービス種類コード. */
-  readonly serviceType: string;
+  /** What it acts as, in words: 訪問介護; its サービス種類コード where that is not known. */
+  readonly service: string;
 }
 
 export type Standing = "good" | "warn" | "bad";
@@ -97,12 +99,16 @@ function viewOfSet(set: FileSet, views: ReadonlyMap<CheckedFile, FileView>): Set
     id,
     title: setTitles[kind],
     month,
-    sender: { number: sender.office, serviceType: sender.serviceType },
-    receiver: { number: receiver.office, serviceType: receiver.serviceType },
+    sender: officeView(sender),
+    receiver: officeView(receiver),
     files: set.files.flatMap((file) => views.get(file) ?? []),
     findings: findings.map(shownFinding),
     standing: standingOf([set, ...set.files]),
   };
+}
+
+function officeView({ office, serviceType }: Address): OfficeView {
+  return { number: office, service: serviceTypeName(serviceType) ?? serviceType };
 }
 
 function standingOf(
