@@ -1,9 +1,7 @@
 import { readCsv } from "../csv/read.ts";
-import { StandardError } from "../errors.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
-import { type FileName, imagePrefix } from "../naming/file-name.ts";
-import { kindInName } from "../naming/kind-in-name.ts";
-import { parseFileName } from "../naming/parse-file-name.ts";
+import type { FileName } from "../naming/file-name.ts";
+import { readFileName } from "../naming/read-file-name.ts";
 import { checkCharacters } from "./characters.ts";
 import type { CheckedFile, ReadFile } from "./checked-file.ts";
 import { reportCsvProblems, reportQuoting } from "./csv-form.ts";
@@ -27,17 +25,19 @@ export function checkFile(name: string, bytes: Uint8Array): CheckedFile {
 /** Checks a file as `checkFile` does, and keeps its rows. */
 export function readFile(name: string, bytes: Uint8Array): ReadFile {
   const findings = new Findings(name);
-  const fileName = readName(name, findings);
-  const kind = fileName?.type === "csv" ? fileName.kind : guessKind(name);
+  const { fileName, kind, faults } = readFileName(name);
+  for (const fault of faults) findings.add(fault);
   const read =
     kind === undefined
-      ? checkImage(name, bytes, findings)
-      : checkCsv(kind, fileName, bytes, findings);
+      ? nothingRead
+      : kind === "image"
+        ? checkImage(bytes, findings)
+        : checkCsv(kind, fileName, bytes, findings);
   return {
     name,
     size: bytes.length,
     fileName,
-    kind,
+    kind: kind === "image" ? undefined : kind,
     ...read,
     records: read.rows.length,
     findings: findings.list(),
@@ -78,24 +78,8 @@ function checkCsv(
   return { version: rows[firstRow]?.[0], rows: rows.slice(firstRow) };
 }
 
-function checkImage(name: string, bytes: Uint8Array, findings: Findings): Read {
+function checkImage(bytes: Uint8Array, findings: Findings): Read {
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
-  if (name.startsWith(imagePrefix) && !isJpeg) {
-    findings.report("image-format", undefined);
-  }
+  if (!isJpeg) findings.report("image-format", undefined);
   return nothingRead;
-}
-
-function readName(name: string, findings: Findings): FileName | undefined {
-  try {
-    return parseFileName(name);
-  } catch (error) {
-    if (!(error instanceof StandardError)) throw error;
-    findings.report("file-name", { reason: error.message });
-    return undefined;
-  }
-}
-
-function guessKind(name: string): FileKind | undefined {
-  return name.startsWith(imagePrefix) ? undefined : kindInName(name.toUpperCase());
 }

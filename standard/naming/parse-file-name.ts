@@ -12,18 +12,28 @@ import { kindInName } from "./kind-in-name.ts";
  * @throws StandardError `file-name`; its message says in Japanese which part is wrong and how it should be.
  */
 export function parseFileName(name: string): FileName {
-  refusePath(name);
-  if (name.startsWith(`${imagePrefix}_`)) return parseImageName(name);
+  return parseNameAs(name, name);
+}
+
+/**
+ * Reads a name as `parseFileName` does.
+ * @param shown in the error's message: the name as it was before it was put right
+ */
+export function parseNameAs(name: string, shown: string): FileName {
+  if (/[/\\:]/.test(name)) refuse(shown, "フォルダー名や「/」「\\」「:」は使えません。");
+  if (name.startsWith(`${imagePrefix}_`)) return parseImageName(name, shown);
 
   const kind = kindInName(name);
-  if (kind === undefined) refuse(name, unknownKind(name));
-  const parts = stem(name, ".CSV")
+  if (kind === undefined) refuse(shown, unknownKind(name));
+  const parts = stem(name, ".CSV", shown)
     .slice(kind.length + 1)
     .split("_");
-  const month = layouts[kind].monthInName ? takeMonth(name, parts) : refuseMonth(name, kind, parts);
+  const month = layouts[kind].monthInName
+    ? takeMonth(shown, parts)
+    : refuseMonth(shown, kind, parts);
   if (month === noMonth && kind !== "UPHOSOKU")
-    refuse(name, `${kind} の年月を 000000 にはできません。対象年月を入れてください。`);
-  const { sender, receiver, time } = parseTail(name, parts);
+    refuse(shown, `${kind} の年月を 000000 にはできません。対象年月を入れてください。`);
+  const { sender, receiver, time } = parseTail(shown, parts);
   return {
     type: "csv",
     kind,
@@ -34,20 +44,20 @@ export function parseFileName(name: string): FileName {
   };
 }
 
-function parseImageName(name: string): FileName {
-  const parts = stem(name, ".jpg")
+function parseImageName(name: string, shown: string): FileName {
+  const parts = stem(name, ".jpg", shown)
     .slice(imagePrefix.length + 1)
     .split("_");
   const branch = parts.pop() ?? "";
-  if (!/^\d{4}$/.test(branch)) refuse(name, `枝番「${branch}」が数字4桁ではありません。`);
-  return { type: "image", ...parseTail(name, parts), branch };
+  if (!/^\d{4}$/.test(branch)) refuse(shown, `枝番「${branch}」が数字4桁ではありません。`);
+  return { type: "image", ...parseTail(shown, parts), branch };
 }
 
 function parseTail(
-  name: string,
+  shown: string,
   parts: readonly string[],
 ): { sender: Address; receiver: Address; time: SetTime } {
-  if (parts.length !== 5) refuse(name, wrongPartCount(parts));
+  if (parts.length !== 5) refuse(shown, wrongPartCount(parts));
   const [senderOffice, senderType, receiverOffice, receiverType, time] = parts as [
     string,
     string,
@@ -56,42 +66,38 @@ function parseTail(
     string,
   ];
   return {
-    sender: parseAddress(name, "送信元", senderOffice, senderType),
-    receiver: parseAddress(name, "送信先", receiverOffice, receiverType),
-    time: isSetTime(time) ? time : refuse(name, wrongTime(time)),
+    sender: parseAddress(shown, "送信元", senderOffice, senderType),
+    receiver: parseAddress(shown, "送信先", receiverOffice, receiverType),
+    time: isSetTime(time) ? time : refuse(shown, wrongTime(time)),
   };
 }
 
-function parseAddress(name: string, side: string, office: string, serviceType: string): Address {
-  if (!isOfficeNumber(office)) refuse(name, wrongOffice(side, office));
+function parseAddress(shown: string, side: string, office: string, serviceType: string): Address {
+  if (!isOfficeNumber(office)) refuse(shown, wrongOffice(side, office));
   if (!isServiceType(serviceType)) {
-    refuse(name, `${side}のサービス種類「${serviceType}」が半角の数字・大文字2桁ではありません。`);
+    refuse(shown, `${side}のサービス種類「${serviceType}」が半角の数字・大文字2桁ではありません。`);
   }
   return { office, serviceType };
 }
 
-function takeMonth(name: string, parts: string[]): MonthOfService | typeof noMonth {
+function takeMonth(shown: string, parts: string[]): MonthOfService | typeof noMonth {
   const month = parts.shift() ?? "";
   if (month === noMonth || isMonth(month)) return month;
-  return refuse(name, `年月「${month}」が西暦4桁と月2桁（例 202612）ではありません。`);
+  return refuse(shown, `年月「${month}」が西暦4桁と月2桁（例 202612）ではありません。`);
 }
 
-function refuseMonth(name: string, kind: string, parts: readonly string[]): undefined {
+function refuseMonth(shown: string, kind: string, parts: readonly string[]): undefined {
   if (parts.length === 6 && /^\d{6}$/.test(parts[0] ?? "")) {
-    refuse(name, `${kind} の名前には年月「${parts[0]}」を入れません。取り除いてください。`);
+    refuse(shown, `${kind} の名前には年月「${parts[0]}」を入れません。取り除いてください。`);
   }
 }
 
-function refusePath(name: string): void {
-  if (/[/\\:]/.test(name)) refuse(name, "フォルダー名や「/」「\\」「:」は使えません。");
-}
-
-function stem(name: string, extension: string): string {
+function stem(name: string, extension: string, shown: string): string {
   if (name.endsWith(extension)) return name.slice(0, -extension.length);
   if (name.toLowerCase().endsWith(extension.toLowerCase())) {
-    refuse(name, `拡張子は「${extension}」です（大文字・小文字も同じに）。`);
+    refuse(shown, `拡張子は「${extension}」です（大文字・小文字も同じに）。`);
   }
-  return refuse(name, `拡張子が「${extension}」ではありません。`);
+  return refuse(shown, `拡張子が「${extension}」ではありません。`);
 }
 
 function unknownKind(name: string): string {
@@ -121,10 +127,10 @@ function wrongTime(time: string): string {
   return `ファイル連番「${time}」が年月日時分秒の14桁ではありません（${time.length}桁）。`;
 }
 
-function refuse(name: string, reason: string): never {
+function refuse(shown: string, reason: string): never {
   throw new StandardError(
     "file-name",
-    `ファイル名「${name}」が標準の形ではありません。${reason}`,
+    `ファイル名「${shown}」が標準の形ではありません。${reason}`,
     "file name is not of the standard",
   );
 }

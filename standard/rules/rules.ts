@@ -2,6 +2,8 @@ import type { CarePlanRules } from "./care-plan-rules.ts";
 import { carePlanRules } from "./care-plan-rules.ts";
 import type { FormRules } from "./form-rules.ts";
 import { formRules } from "./form-rules.ts";
+import type { NameRules } from "./name-rules.ts";
+import { nameRules } from "./name-rules.ts";
 import type { SetRules } from "./set-rules.ts";
 import { setRules } from "./set-rules.ts";
 import type { UseRules } from "./use-rules.ts";
@@ -10,7 +12,8 @@ import type { ValueRules } from "./value-rules.ts";
 import { valueRules } from "./value-rules.ts";
 
 /** Every rule there is, by name. docs/rules.md is made from this table. */
-export const rules: FormRules & ValueRules & UseRules & CarePlanRules & SetRules = {
+export const rules: NameRules & FormRules & ValueRules & UseRules & CarePlanRules & SetRules = {
+  ...nameRules,
   ...formRules,
   ...valueRules,
   ...useRules,
