@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeLists } from "./code-lists.ts";
 import { fieldsOf, fileKinds, layouts, meaningOf, rowsOf } from "./layouts.ts";
-import { currentVersion, isBeforeEdition4, versions } from "./versions.ts";
+import { currentVersion, editionHas, editionOf, editions, lackOf } from "./versions.ts";
 
 /** Number of fields of each kind, and how many must be filled in: counted in the standard's tables. */
 const counts = {
@@ -112,7 +112,24 @@ it("fields can be shown by names", () => {
   });
 });
 
-it("the current version is that of edition 4.1", () => {
-  expect(versions.get(currentVersion)).toBe("4.1");
-  expect([...versions.keys()].filter(isBeforeEdition4)).toEqual(["201910", "202003", "202208"]);
+describe("the editions", () => {
+  it("end with 4.1, which lacks nothing", () => {
+    expect(editions.at(-1)).toMatchObject({ version: currentVersion, name: "4.1", lacks: [] });
+    expect(editions.map(lackOf).at(-1)).toBe("");
+  });
+
+  it("before 4.0 had no table 3 and no service types in file names", () => {
+    const without3 = editions.filter(({ version }) => !editionHas(version, "UP3KYO"));
+    expect(without3.map(({ version }) => version)).toEqual(["201910", "202003", "202208"]);
+    expect(without3.every((one) => one.serviceTypesInNames === "none")).toBe(true);
+    expect(without3.map(lackOf)[0]).toContain("UP3KYO がなく、ファイル名にサービス種類がなく");
+  });
+
+  it("are told by field 1, of which 4.0 wrote a later month than 4.1", () => {
+    expect(editionOf("202504")).toMatchObject({
+      name: "4.0",
+      serviceTypesInNames: "three digits",
+    });
+    expect(editionOf("202601")).toBeUndefined();
+  });
 });

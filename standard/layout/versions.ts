@@ -1,19 +1,53 @@
+import type { FileKind } from "./layouts.ts";
+
 /** The value of field 1 that edition 4.1 writes. */
 export const currentVersion = "202407";
 
-/**
- * The CSV versions CSVバージョン so far: the value of field 1 and the edition of the standard it belongs to.
- * The values do not rise with the editions: 4.0 wrote 202504, 4.1 writes 202407.
- */
-export const versions: ReadonlyMap<string, string> = new Map([
-  ["201910", "1"],
-  ["202003", "2"],
-  ["202208", "3"],
-  ["202504", "4.0"],
-  ["202407", "4.1"],
-]);
+/** An edition 版 of the standard, as far as its files differ from those of 4.1. */
+export type Edition = {
+  /** The value of field 1, CSVバージョン. */
+  readonly version: string;
+  /** As people call it, without 版; several where they write the same value. */
+  readonly name: string;
+  /** Kinds of 4.1 that it does not have. */
+  readonly lacks: readonly FileKind[];
+  /** How file names give the service types of sender and receiver. */
+  readonly serviceTypesInNames: "none" | "three digits" | "two digits";
+};
 
-/** Whether a version is of an edition before 4.0, which had no table 3 (UP3KYO) and no service types in names. */
-export function isBeforeEdition4(version: string): boolean {
-  return ["201910", "202003", "202208"].includes(version);
+/**
+ * The editions so far. The values of field 1 do not rise with the editions: 4.0 wrote 202504, 4.1 writes 202407.
+ * Source: 標準仕様 変更履歴.
+ */
+export const editions: readonly Edition[] = [
+  { version: "201910", name: "1", lacks: ["UP3KYO"], serviceTypesInNames: "none" },
+  { version: "202003", name: "2", lacks: ["UP3KYO"], serviceTypesInNames: "none" },
+  { version: "202208", name: "3〜3.2", lacks: ["UP3KYO"], serviceTypesInNames: "none" },
+  { version: "202504", name: "4.0", lacks: [], serviceTypesInNames: "three digits" },
+  { version: currentVersion, name: "4.1", lacks: [], serviceTypesInNames: "two digits" },
+];
+
+/** The names of the editions by the value of field 1. */
+export const versions: ReadonlyMap<string, string> = new Map(
+  editions.map(({ version, name }) => [version, name]),
+);
+
+/** The edition that writes a value of field 1; undefined when none does. */
+export function editionOf(version: string): Edition | undefined {
+  return editions.find((edition) => edition.version === version);
+}
+
+/** Whether an edition, by its value of field 1, has files of a kind. Unknown ones have all. */
+export function editionHas(version: string, kind: FileKind): boolean {
+  return !editionOf(version)?.lacks.includes(kind);
+}
+
+/** What an edition lacks against 4.1, in a plain Japanese sentence; empty when nothing. */
+export function lackOf({ lacks, serviceTypesInNames }: Edition): string {
+  const parts = [
+    ...lacks.map((kind) => `${kind} がなく`),
+    ...(serviceTypesInNames === "none" ? ["ファイル名にサービス種類がなく"] : []),
+    ...(serviceTypesInNames === "three digits" ? ["ファイル名のサービス種類が3桁で"] : []),
+  ];
+  return parts.length === 0 ? "" : `その版は${parts.join("、")}、今の版と違います。`;
 }

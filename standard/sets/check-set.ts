@@ -1,94 +1,117 @@
 import type { CheckedFile } from "../check/checked-file.ts";
 import { type FileKind, layouts } from "../layout/layouts.ts";
-import { isBeforeEdition4 } from "../layout/versions.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
-import type { FileSet, SetFinding, SetKind } from "./file-set.ts";
+import { checkImages } from "./check-images.ts";
+import { checkKeys } from "./check-keys.ts";
+import { checkDirection } from "./direction.ts";
+import type { FileSet } from "./file-set.ts";
+import { listed, type SetFinding, setFinding } from "./set-finding.ts";
+import { type GivenKinds, kindsOutside, missingKinds, nearestSet, setOf } from "./set-kinds.ts";
 
-/** The kinds of files a set is made of, as the standard lists the sets. */
-type SetRule = {
-  readonly kind: SetKind;
-  readonly needs: readonly FileKind[];
-  readonly mayHave: readonly FileKind[];
-};
-
-const deletions: readonly FileKind[] = ["DLT1KYO", "DLTPLAN", "DLTJSK", "DLTKIHON", "DLTYOBO"];
-const basics: readonly FileKind[] = ["UPKIHON", "UPKIHON_SUB1", "UPKIHON_SUB2"];
-
-const rules: readonly SetRule[] = [
-  { kind: "care-plan", needs: ["UP1KYO", "UP2KYO", "UP3KYO", "UPHOSOKU"], mayHave: [] },
-  { kind: "plan-of-use", needs: ["UPPLAN", "UPSIKYU", "UPHOSOKU"], mayHave: [] },
-  { kind: "results", needs: ["UPJSK"], mayHave: [] },
-  { kind: "user-basics", needs: ["UPKIHON"], mayHave: ["UPKIHON_SUB1", "UPKIHON_SUB2"] },
-  { kind: "preventive-plan", needs: ["UPYOBO"], mayHave: ["UPYOBO_SUB", ...basics] },
-  ...deletions.map((kind): SetRule => ({ kind: "deletion", needs: [kind], mayHave: [] })),
-];
-
-/** Tells what a set of files is, and finds files that do not belong to it or are missing. */
+/** Tells what files of the same sender, receiver and set time are, and what is missing, too much or at odds. */
 export function checkSet(
   files: readonly CheckedFile[],
-): Pick<FileSet, "kind" | "month" | "findings"> {
-  const kinds = new Set(files.flatMap(({ kind }) => kind ?? []));
+): Pick<FileSet, "kind" | "month" | "missing" | "extra" | "findings"> {
   const month = onlyMonth(files);
-  const rule = ruleFor(kinds, files);
-  if (rule === undefined) {
-    return {
-      kind: "unknown",
-      month,
-      findings: [mixed(files, "一つの送信単位に入れられない組み合わせです")],
-    };
+  const given = givenKinds(files);
+  const set = setOf(given);
+  if (set === undefined) {
+    const outside = kindsOutside(nearestSet(given.kinds), given.kinds);
+    const extra = files.filter(({ kind }) => kind !== undefined && outside.includes(kind));
+    const findings = [setFinding("set-mixed", { kinds: kindsOf(files) }, files)];
+    return { kind: "unknown", month, missing: [], extra: extra.map(({ name }) => name), findings };
   }
-  const findings: SetFinding[] = [];
-  const repeated = repeatedKind(files);
-  if (repeated !== undefined) {
-    findings.push(mixed(files, `${repeated} のファイルが二つ以上あります`));
-  }
-  if (month === undefined && files.some(hasMonth)) {
-    findings.push(mixed(files, "ファイル名の年月が揃っていません"));
-  }
-  if (month !== undefined && rule.kind === "care-plan") {
-    findings.push(mixed(files, "1〜3表と送る UPHOSOKU のファイル名の年月は 000000 です"));
-  }
-  const missing = missingKinds(rule, kinds, files);
-  if (missing.length > 0) findings.push(incomplete(files, missing));
-  return { kind: rule.kind, month, findings };
+  const repeated = repeatedFiles(files);
+  const missing = missingKinds(set, given);
+  const findings = [
+    ...checkRepeated(files, repeated),
+    ...checkMonths(files, month, set.kind === "care-plan"),
+    ...(missing.length === 0 ? [] : [incomplete(files, missing)]),
+    ...checkVersions(files),
+    ...checkDirection(files),
+    ...(repeated.length === 0 ? [...checkKeys(files), ...checkImages(files)] : []),
+  ];
+  return {
+    kind: set.kind,
+    month,
+    missing,
+    extra: repeated.map(({ name }) => name),
+    findings: listed(findings),
+  };
 }
 
-/** The rule that leaves no file over; of several, the one that misses least (a UPHOSOKU alone fits two). */
-function ruleFor(kinds: ReadonlySet<FileKind>, files: readonly CheckedFile[]): SetRule | undefined {
-  const fitting = rules.filter(({ needs, mayHave }) =>
-    [...kinds].every((kind) => needs.includes(kind) || mayHave.includes(kind)),
-  );
-  if (kinds.size === 1 && kinds.has("UPHOSOKU")) {
-    const wanted = files.some(hasMonth) ? "plan-of-use" : "care-plan";
-    return fitting.find(({ kind }) => kind === wanted);
-  }
-  const missed = ({ needs }: SetRule) => needs.filter((kind) => !kinds.has(kind)).length;
-  return fitting.sort((a, b) => missed(a) - missed(b))[0];
+function givenKinds(files: readonly CheckedFile[]): GivenKinds {
+  return {
+    kinds: new Set(files.flatMap(({ kind }) => kind ?? [])),
+    ofMonth: files.some(hasMonth),
+    images: files.some(({ fileName }) => fileName?.type === "image"),
+    versions: new Set(files.flatMap(({ version }) => version ?? [])),
+  };
 }
 
-function missingKinds(
-  { needs, kind }: SetRule,
-  kinds: ReadonlySet<FileKind>,
+/** Files whose kind, or whose name, came before. */
+function repeatedFiles(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  const seen = new Set<string>();
+  return files.filter(({ kind, name }) => {
+    const key = kind ?? name;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    return false;
+  });
+}
+
+/**
+ * Names of the standard differ within a set by kind and month only: two files of a kind and of the same name come
+ * from two folders.
+ */
+function checkRepeated(
   files: readonly CheckedFile[],
-): readonly FileKind[] {
-  const old = files.every(({ version }) => version !== undefined && isBeforeEdition4(version));
-  const missing = needs.filter((needed) => !kinds.has(needed) && !(old && needed === "UP3KYO"));
-  const withoutParent =
-    kinds.has("UPKIHON_SUB1") || kinds.has("UPKIHON_SUB2") || files.some(isImage);
-  if (kind === "preventive-plan" && withoutParent && !kinds.has("UPKIHON")) missing.push("UPKIHON");
-  return missing;
+  repeated: readonly CheckedFile[],
+): readonly SetFinding[] {
+  return repeated.map((file) => {
+    const same = files.filter(({ name }) => name === file.name);
+    if (same.length > 1) return setFinding("file-given-twice", { name: file.name }, [file]);
+    const ofKind = files.filter(({ kind }) => kind === file.kind);
+    return setFinding("set-kind-twice", { kind: file.kind ?? "画像" }, ofKind);
+  });
+}
+
+function checkMonths(
+  files: readonly CheckedFile[],
+  month: MonthOfService | undefined,
+  isCarePlan: boolean,
+): readonly SetFinding[] {
+  const named = files.filter(isOfMonth);
+  if (month === undefined && named.some(hasMonth)) {
+    return [setFinding("set-months-differ", { kinds: kindsOf(named) }, named)];
+  }
+  if (month !== undefined && isCarePlan) {
+    return [setFinding("set-month-for-care-plan", undefined, named)];
+  }
+  return [];
+}
+
+function incomplete(files: readonly CheckedFile[], missing: readonly FileKind[]): SetFinding {
+  const wanted = missing.map((kind) => `${kind}（${layouts[kind].title}）`).join("、");
+  return setFinding("set-incomplete", { missing: wanted }, files);
+}
+
+function checkVersions(files: readonly CheckedFile[]): readonly SetFinding[] {
+  const read = files.filter(({ version }) => version !== undefined && version !== "");
+  if (new Set(read.map(({ version }) => version)).size < 2) return [];
+  const versions = read.map(({ kind, version }) => `${kind} は ${version}`);
+  return [setFinding("set-versions-differ", { versions }, read)];
 }
 
 function onlyMonth(files: readonly CheckedFile[]): MonthOfService | undefined {
-  const named = files.filter(({ kind }) => kind !== undefined && layouts[kind].monthInName);
-  const months = new Set(named.map(monthOf));
+  const months = new Set(files.filter(isOfMonth).map(monthOf));
   const [month] = months;
   return months.size === 1 ? month : undefined;
 }
 
-function repeatedKind(files: readonly CheckedFile[]): FileKind | undefined {
-  const kinds = files.flatMap(({ kind }) => kind ?? []);
-  return kinds.find((kind, at) => kinds.indexOf(kind) !== at);
+/** Whether names of the file's kind have a place for the month. */
+function isOfMonth({ kind }: CheckedFile): boolean {
+  return kind !== undefined && layouts[kind].monthInName;
 }
 
 function hasMonth(file: CheckedFile): boolean {
@@ -99,29 +122,6 @@ function monthOf({ fileName }: CheckedFile): MonthOfService | undefined {
   return fileName?.type === "csv" ? fileName.month : undefined;
 }
 
-function isImage({ fileName }: CheckedFile): boolean {
-  return fileName?.type === "image";
-}
-
-function mixed(files: readonly CheckedFile[], reason: string): SetFinding {
-  return {
-    code: "set-mixed",
-    severity: "error",
-    files: files.map(({ name }) => name),
-    message: `${reason}（${kindList(files)}）。送信単位ごとに分けて書き出してください。`,
-  };
-}
-
-function incomplete(files: readonly CheckedFile[], missing: readonly FileKind[]): SetFinding {
-  const wanted = missing.map((kind) => `${kind}（${layouts[kind].title}）`).join("、");
-  return {
-    code: "set-incomplete",
-    severity: "error",
-    files: files.map(({ name }) => name),
-    message: `${wanted} がありません。同じファイル連番で一緒に書き出したファイルを加えてください。`,
-  };
-}
-
-function kindList(files: readonly CheckedFile[]): string {
-  return files.map(({ kind }) => kind ?? "画像").join("、");
+function kindsOf(files: readonly CheckedFile[]): readonly string[] {
+  return files.map(({ kind }) => kind ?? "画像");
 }

@@ -1,4 +1,5 @@
 import type { CheckedFile } from "../check/checked-file.ts";
+import type { FileKind } from "../layout/layouts.ts";
 import type { Address } from "../naming/file-name.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
 import type { SetTime } from "../values/set-time.ts";
@@ -34,5 +35,9 @@ export type FileSet = {
   /** 対象年月, where the set is of one month. */
   readonly month: MonthOfService | undefined;
   readonly files: readonly CheckedFile[];
+  /** Kinds that the set needs and does not have; of an `unknown` set none, as it is not known what it should be. */
+  readonly missing: readonly FileKind[];
+  /** Names of files that have no place in the set, or stand in it a second time. */
+  readonly extra: readonly string[];
   readonly findings: readonly SetFinding[];
 };

@@ -1,0 +1,29 @@
+import type { CheckedFile } from "../check/checked-file.ts";
+
+/** The last field that may be part of a key: insurer, insured, month or date stand in fields 2 to 5. */
+const lastKeyField = 5;
+
+/**
+ * Whether every row of a file was read and its keys are right, so that what is not in it can be said to be missing.
+ * A finding about a row without a field means a row that was not read; one without a row, a file that was not.
+ */
+export function hasCertainKeys({ facts, findings }: CheckedFile): boolean {
+  if (facts === undefined) return false;
+  return !findings.some(
+    ({ severity, code, row, field }) =>
+      severity === "error" &&
+      !leavesRows.has(code) &&
+      (row === undefined || field === undefined || field <= lastKeyField),
+  );
+}
+
+/** Errors that lose no row and change no key. */
+const leavesRows: ReadonlySet<string> = new Set([
+  "file-name",
+  "header-row",
+  "line-end",
+  "version-unknown",
+  "version-mixed",
+  "duplicate-key",
+  "week-row",
+]);
