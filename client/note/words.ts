@@ -1,21 +1,19 @@
-const eraCalendar = new Intl.DateTimeFormat("ja-JP-u-ca-japanese-nu-latn", {
-  timeZone: "UTC",
-  era: "long",
-  year: "numeric",
-  month: "numeric",
-  day: "numeric",
-});
+import {
+  dateInEra,
+  type MonthOfService,
+  monthInEra,
+  parseDate,
+  type SetTime,
+} from "@tsunagi/standard";
 
 /** `202612` → `令和8年12月分`. */
-export function monthInWords(month: string): string {
-  const { year, month: name } = eraDate(`${month}01`);
-  return `${year}${name}分`;
+export function monthInWords(month: MonthOfService): string {
+  return `${monthInEra(month)}分`;
 }
 
-/** A set time 送信単位のファイル連番 `20261120100000` → `令和8年11月20日 10:00`. */
-export function setTimeInWords(time: string): string {
-  const { year, month, day } = eraDate(time);
-  return `${year}${month}${day} ${time.slice(8, 10)}:${time.slice(10, 12)}`;
+/** When files were exported: `20261120100000` → `令和8年11月20日 10:00`. */
+export function setTimeInWords(time: SetTime): string {
+  return `${dateInEra(parseDate(time.slice(0, 8)))} ${time.slice(8, 10)}:${time.slice(10, 12)}`;
 }
 
 /** `1204` → `1,204`. */
@@ -31,22 +29,4 @@ export function rowsInWords(rows: readonly number[]): string {
   const named = rows.slice(0, namedRows).map(count).join("、");
   const others = rows.length - namedRows;
   return others > 0 ? `${named}行目ほか${count(others)}行` : `${named}行目`;
-}
-
-/** Where an era begins with the first day of the month or later, the day decides. The first year is 元年. */
-function eraDate(digits: string): { year: string; month: string; day: string } {
-  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(
-    Number,
-  ) as [number, number, number];
-  const parts = new Map(
-    eraCalendar
-      .formatToParts(Date.UTC(year, month - 1, day))
-      .map(({ type, value }) => [type, Number.parseInt(value, 10) || value]),
-  );
-  const eraYear = parts.get("year") === 1 ? "元" : parts.get("year");
-  return {
-    year: `${parts.get("era")}${eraYear}年`,
-    month: `${parts.get("month")}月`,
-    day: `${parts.get("day")}日`,
-  };
 }
