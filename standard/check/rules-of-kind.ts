@@ -8,6 +8,7 @@ import { table1Rules } from "./care-plan/table-1.ts";
 import { table2Rules } from "./care-plan/table-2.ts";
 import { table3Rules } from "./care-plan/table-3.ts";
 import type { StartRowRules } from "./row-rules.ts";
+import { rulesOfUse } from "./use/rules-of-use.ts";
 
 /** The rules across fields and rows of each kind that has some. */
 export const rulesOfKind: { readonly [Kind in FileKind]?: StartRowRules } = {
@@ -22,4 +23,5 @@ export const rulesOfKind: { readonly [Kind in FileKind]?: StartRowRules } = {
   UPYOBO: preventivePlanRules,
   UPYOBO_SUB: preventiveSupportRules,
   DLTYOBO: deletionRules,
+  ...rulesOfUse,
 };

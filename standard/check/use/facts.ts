@@ -1,3 +1,4 @@
+import type { PlanKey } from "../care-plan/facts.ts";
 import type { UserKey } from "../facts.ts";
 
 /** What is kept of a file of tables 6 and 7, of results, of the supplement, and of their deletions. */
@@ -108,8 +109,8 @@ export type SupplementUser = {
 export type SupplementFacts = {
   readonly kind: "UPHOSOKU";
   readonly users: ReadonlyMap<UserKey, SupplementUser>;
-  /** First row of each user and 居宅サービス計画作成（変更）日: `insurer/insured/date`. */
-  readonly keys: ReadonlyMap<string, number>;
+  /** First row of each user and 居宅サービス計画作成（変更）日. */
+  readonly keys: ReadonlyMap<PlanKey, number>;
 };
 
 export type DeletedUser = {
