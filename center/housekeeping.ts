@@ -1,6 +1,7 @@
 import type { Context } from "./context.ts";
 import { makePartitions } from "./database/partitions.ts";
 import { renewLicences } from "./licences/renew.ts";
+import { expireUnreceived } from "./mailbox/expire.ts";
 import { giveUpRested } from "./mailbox/uploads.ts";
 
 const dayMilliseconds = 86_400_000;
@@ -14,6 +15,7 @@ export async function keepHouse(context: Context): Promise<void> {
   const dayAgo = new Date(now.getTime() - dayMilliseconds);
   await makePartitions(sql, now);
   await renewLicences(context);
+  await expireUnreceived(context);
   await giveUpRested(context);
   await sql`delete from office_sessions where expires_at < ${now}`;
   await sql`delete from person_tickets where expires_at < ${now}`;

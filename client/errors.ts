@@ -62,6 +62,11 @@ export const clientErrors = {
     ja: "相手の受領書の署名を確かめられません。相手が開いたとは言えません。相手の事業所へご確認ください。",
     en: "the opened receipt does not verify",
   },
+  "not-received-in-time": {
+    status: 409,
+    ja: "相手が期限までに受け取らなかったため、センターから消えました。先方に確かめてから、もう一度送ってください。",
+    en: "the receiver did not take the message before it expired",
+  },
   "refused-by-receiver": {
     status: 422,
     ja: "相手の端末でデータを開けませんでした。相手の事業所へ確かめてから、もう一度送ってください。",

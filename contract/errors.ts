@@ -221,6 +221,11 @@ export const exchangeErrors = {
     ja: "このデータは送信元が取り消しました。",
     en: "the sender cancelled the message",
   },
+  "message-expired": {
+    status: 410,
+    ja: "受け取りの期限が過ぎたため、このデータはセンターから消えています。必要なときは、送信元にもう一度送ってもらってください。",
+    en: "the message was not received in time, its bytes are gone",
+  },
   "receipt-invalid": {
     status: 422,
     ja: "受領の署名を確認できませんでした。アプリを更新して、もう一度お試しください。",

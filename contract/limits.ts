@@ -10,6 +10,8 @@ export const limits = {
   openUploads: 20,
   /** How long an upload may rest before it is given up. */
   uploadHours: 72,
+  /** How long a message waits for its receiver before it expires. */
+  expiryDays: 90,
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
   /** Messages of one page of a list. */

@@ -4,25 +4,29 @@ import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import {
+  type AcceptanceDetails,
   type Accepted,
+  detailsOf,
   findAccepted,
   requireParties,
   sameOrConflict,
   signAcceptance,
 } from "./acceptance.ts";
 import { chunkBytes } from "./chunks.ts";
+import type { Mover } from "./message.ts";
 
 /** A sealed message on its way in. */
 export interface Incoming {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  readonly by: Mover;
   /** The header of RFC 9530, already of the right form. */
   readonly contentDigest: string;
   readonly sealed: Uint8Array;
 }
 
-type Needs = Pick<Context, "sql" | "clock" | "keys">;
+type Needs = Pick<Context, "sql" | "clock" | "keys" | "limits">;
 
 /**
  * Takes a message in that came in one request. The id is the key: the same message sent again, also at the same time, gets the first answer,
@@ -39,7 +43,8 @@ export async function acceptMessage(context: Needs, incoming: Incoming): Promise
 
   const message = { ...incoming, sha256 };
   const accepted = signAcceptance(context, message, incoming.sealed.length);
-  if (await store(context.sql, { ...message, ...accepted })) return accepted;
+  const details = detailsOf(context, accepted, incoming.by);
+  if (await store(context.sql, { ...message, ...accepted, ...details })) return accepted;
 
   const first = await findAccepted(context.sql, incoming.id);
   if (!first) throw new Error(`message ${incoming.id} was neither stored nor found`);
@@ -59,7 +64,7 @@ function checkBytes({ sealed, contentDigest }: Incoming): string {
   return hash.digest("hex");
 }
 
-type Stored = Incoming & Accepted & { readonly sha256: string };
+type Stored = Incoming & Accepted & AcceptanceDetails & { readonly sha256: string };
 
 /**
  * Message, sealed bytes and events are written together, on disk when this returns.
@@ -82,14 +87,16 @@ async function store(sql: Sql, message: Stored): Promise<boolean> {
 
 /** One statement, so that a small message costs one way to the database and one write of its log. */
 async function storeFirst(sql: Sql | Transaction, message: Stored): Promise<boolean> {
-  const { id, from, to, sealed, sha256, acceptedAt, acceptedReceipt } = message;
+  const { id, from, to, sealed, sha256, acceptedAt, acceptedReceipt, expiresAt, movedBy } = message;
   const [row] = await sql<[{ stored: boolean }]>`
     with boxes as materialized (select lock_mailboxes(${from}, ${to})),
     accepted as (
       insert into messages
-        (id, number, from_office, to_office, size, sha256, accepted_at, stored_at, accepted_receipt)
+        (id, number, from_office, to_office, size, sha256, accepted_at, stored_at, accepted_receipt,
+         expires_at, moved_by)
       select ${id}::uuid, nextval('message_numbers'), ${from}, ${to}, ${sealed.length}::integer, ${sha256},
-             ${acceptedAt}::timestamptz, ${acceptedAt}::timestamptz, ${acceptedReceipt}::bytea
+             ${acceptedAt}::timestamptz, ${acceptedAt}::timestamptz, ${acceptedReceipt}::bytea,
+             ${expiresAt}::timestamptz, ${sql.json(movedBy)}::jsonb
       from boxes
       on conflict (id) do nothing
       returning id

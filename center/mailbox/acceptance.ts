@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { isCertified, isLicensed } from "../directory/standing.ts";
 import { Refusal } from "../errors.ts";
+import type { Mover } from "./message.ts";
 
 /** What a message is, whichever way it came. */
 export interface Identity {
@@ -17,6 +18,24 @@ export interface Identity {
 export interface Accepted {
   readonly acceptedAt: Date;
   readonly acceptedReceipt: Uint8Array;
+}
+
+/** What is stored of an acceptance beside that. */
+export interface AcceptanceDetails {
+  readonly expiresAt: Date;
+  readonly movedBy: {
+    readonly accepted: { readonly person: string; readonly certificate: string };
+  };
+}
+
+/** When the receiver has to have taken it, and who sent it. */
+export function detailsOf(
+  { limits }: Pick<Context, "limits">,
+  { acceptedAt }: Accepted,
+  by: Mover,
+): AcceptanceDetails {
+  const expiresAt = new Date(acceptedAt.getTime() + limits.expiryDays * 86_400_000);
+  return { expiresAt, movedBy: { accepted: { ...by } } };
 }
 
 type KnownMessage = Accepted & Omit<Identity, "id">;

@@ -3,11 +3,19 @@ import { inspectSealedHead, largestHead, SealingError } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
-import { type Accepted, findAccepted, requireParties, signAcceptance } from "./acceptance.ts";
+import {
+  type AcceptanceDetails,
+  type Accepted,
+  detailsOf,
+  findAccepted,
+  requireParties,
+  signAcceptance,
+} from "./acceptance.ts";
 import { readRows } from "./chunks.ts";
+import type { Mover } from "./message.ts";
 import { chunksOf, findUpload, receivedChunks, type UploadRow } from "./uploads.ts";
 
-type Needs = Pick<Context, "sql" | "clock" | "keys">;
+type Needs = Pick<Context, "sql" | "clock" | "keys" | "limits">;
 
 /**
  * Takes in a message whose chunks are all here: hashes them as they lie on disk, signs for them, and makes them a
@@ -21,6 +29,7 @@ export async function completeUpload(
   context: Needs,
   id: string,
   from: string,
+  by: Mover,
 ): Promise<Accepted & { readonly to: string }> {
   const { sql } = context;
   const known = await findAccepted(sql, id);
@@ -33,7 +42,8 @@ export async function completeUpload(
   await requireSealedAsAnnounced(sql, upload);
 
   const accepted = signAcceptance(context, upload, upload.size);
-  if (await store(sql, upload, accepted)) return { ...accepted, to: upload.to };
+  const details = detailsOf(context, accepted, by);
+  if (await store(sql, upload, { ...accepted, ...details })) return { ...accepted, to: upload.to };
   const first = await findAccepted(sql, id);
   if (first?.from === from) return first;
   // Given up between two looks.
@@ -61,17 +71,23 @@ async function requireSealedAsAnnounced(sql: Sql, upload: UploadRow): Promise<vo
  * The upload becomes a message in one statement; its bytes stay where they are.
  * @returns false when somebody else was quicker
  */
-async function store(sql: Sql, upload: UploadRow, accepted: Accepted): Promise<boolean> {
+async function store(
+  sql: Sql,
+  upload: UploadRow,
+  accepted: Accepted & AcceptanceDetails,
+): Promise<boolean> {
   const { id, from, to, size, sha256, begunAt } = upload;
-  const { acceptedAt, acceptedReceipt } = accepted;
+  const { acceptedAt, acceptedReceipt, expiresAt, movedBy } = accepted;
   const [row] = await sql<[{ stored: boolean }]>`
     with boxes as materialized (select lock_mailboxes(${from}, ${to})),
     finished as (delete from uploads u using boxes where u.id = ${id} returning u.id),
     accepted as (
       insert into messages
-        (id, number, from_office, to_office, size, sha256, accepted_at, stored_at, accepted_receipt)
+        (id, number, from_office, to_office, size, sha256, accepted_at, stored_at, accepted_receipt,
+         expires_at, moved_by)
       select id, nextval('message_numbers'), ${from}, ${to}, ${size}::bigint, ${sha256},
-             ${acceptedAt}::timestamptz, ${begunAt}::timestamptz, ${acceptedReceipt}::bytea
+             ${acceptedAt}::timestamptz, ${begunAt}::timestamptz, ${acceptedReceipt}::bytea,
+             ${expiresAt}::timestamptz, ${sql.json(movedBy)}::jsonb
       from finished
       on conflict (id) do nothing
       returning id

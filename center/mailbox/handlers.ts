@@ -3,12 +3,12 @@ import { SealingError, verifyReceipt } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import { eventHandlers } from "../notices/handlers.ts";
-import type { Handlers } from "../server/handlers.ts";
+import type { Handlers, SessionCaller } from "../server/handlers.ts";
 import { acceptMessage } from "./accept.ts";
 import { readContent } from "./chunks.ts";
 import { completeUpload } from "./complete-upload.ts";
 import { listMessages } from "./list.ts";
-import { base64, findMessage, type MessageRow, messageFrom } from "./message.ts";
+import { base64, findMessage, type MessageRow, type Mover, messageFrom } from "./message.ts";
 import { readRange } from "./range.ts";
 import { markCancelled, markDownloaded, markOpened, markRefused } from "./stations.ts";
 import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts";
@@ -23,6 +23,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
         id: params.id,
         from,
         to: query.to,
+        by: moverOf(caller),
         contentDigest: headers["content-digest"],
         sealed: body,
       });
@@ -51,7 +52,12 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
 
     async completeUpload({ params, caller }) {
       const from = caller.officeNumber;
-      const { acceptedAt, acceptedReceipt, to } = await completeUpload(context, params.id, from);
+      const { acceptedAt, acceptedReceipt, to } = await completeUpload(
+        context,
+        params.id,
+        from,
+        moverOf(caller),
+      );
       bell.ring(to, from);
       return {
         id: params.id,
@@ -70,13 +76,13 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
     },
 
     async message({ params, caller }) {
-      return messageFrom(await own(params.id, caller.officeNumber));
+      return messageFrom(await own(params.id, caller.officeNumber), caller.officeNumber);
     },
 
     async download({ params, caller, range }) {
       const message = await received(params.id, caller.officeNumber);
       const part = range === undefined ? undefined : readRange(range, message.size);
-      await markDownloaded(context, message);
+      await markDownloaded(context, message, moverOf(caller));
       const { storedAt, size, sha256 } = await received(params.id, caller.officeNumber);
       const digest = `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`;
       return {
@@ -92,25 +98,26 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       const message = await received(params.id, caller.officeNumber);
       if (!message.openedAt) {
         await requireReceipt(context, message, body);
-        await markOpened(context, message, body);
+        await markOpened(context, message, moverOf(caller), body);
       }
-      return messageFrom(await received(params.id, caller.officeNumber));
+      return messageFrom(await received(params.id, caller.officeNumber), caller.officeNumber);
     },
 
     async refuse({ params, body, caller }) {
       const message = await received(params.id, caller.officeNumber);
-      await markRefused(context, message, body.reason);
-      return messageFrom(await received(params.id, caller.officeNumber));
+      await markRefused(context, message, moverOf(caller), body.reason);
+      return messageFrom(await received(params.id, caller.officeNumber), caller.officeNumber);
     },
 
     async cancel({ params, caller }): Promise<Message> {
       const office = caller.officeNumber;
       const message = await own(params.id, office);
       if (message.from !== office) throw new Refusal("message-unknown");
-      await markCancelled(context, message);
+      await markCancelled(context, message, moverOf(caller));
       const after = await own(params.id, office);
+      if (after.expiredAt) throw new Refusal("message-expired");
       if (!after.cancelledAt) throw new Refusal("message-already-downloaded");
-      return messageFrom(after);
+      return messageFrom(after, office);
     },
 
     ...eventHandlers(context),
@@ -127,8 +134,13 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
     const message = await own(id, office);
     if (message.to !== office) throw new Refusal("message-unknown");
     if (message.cancelledAt) throw new Refusal("message-cancelled");
+    if (message.expiredAt) throw new Refusal("message-expired");
     return message;
   }
+}
+
+function moverOf({ personId, serial }: SessionCaller): Mover {
+  return { person: personId, certificate: serial };
 }
 
 /**

@@ -31,7 +31,7 @@ export async function listMessages(
     ${selectMessages(sql)}
     where ${box === "received" ? sql`m.to_office` : sql`m.from_office`} = ${office}
       and m.number > ${after === undefined ? 0 : readCursor(after)}
-      ${waiting ? sql`and m.opened_at is null and m.refused_at is null and m.cancelled_at is null` : sql``}
+      ${waiting ? sql`and m.opened_at is null and m.refused_at is null and m.cancelled_at is null and m.expired_at is null` : sql``}
     order by m.number limit ${size + 1}`;
   const page = rows.slice(0, size);
   const offered =
@@ -45,14 +45,14 @@ export async function listMessages(
   const last = page.at(-1);
   return {
     messages: page.map((row) =>
-      messageFrom({ ...row, offeredAt: row.offeredAt ?? offered.get(row.id) ?? null }),
+      messageFrom({ ...row, offeredAt: row.offeredAt ?? offered.get(row.id) ?? null }, office),
     ),
     next: rows.length > size && last ? writeCursor(last.number) : null,
   };
 }
 
-function isDue({ offeredAt, downloadedAt, cancelledAt }: MessageRow): boolean {
-  return !offeredAt && !downloadedAt && !cancelledAt;
+function isDue({ offeredAt, downloadedAt, cancelledAt, expiredAt }: MessageRow): boolean {
+  return !offeredAt && !downloadedAt && !cancelledAt && !expiredAt;
 }
 
 function writeCursor(number: number): string {

@@ -222,9 +222,30 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     expect(opened.stations.map(({ station }) => station)).toEqual(names);
     expect(new Set(opened.stations.map((one) => one.at)).size).toBe(4);
     expect(again).toEqual(opened);
-    expect(await sender.desk.message({ params: { id } })).toEqual(opened);
+    const asSenderSeesIt = await sender.desk.message({ params: { id } });
+    const times = (one: typeof opened) => one.stations.map(({ station, at }) => ({ station, at }));
+    expect(times(asSenderSeesIt)).toEqual(times(opened));
     expect(opened.openedReceipt).toBe(Buffer.from(receipt).toString("base64"));
     expect(opened.from).toEqual({ number: sender.number, name: careManagement.name });
+  });
+
+  it("says from which certificate each station came, and of the own office which person", async () => {
+    const { id } = await send();
+    await receiver.desk.download({ params: { id } });
+
+    const seenBy = async (office: TestOffice) => {
+      const { stations } = await office.desk.message({ params: { id } });
+      return stations.map(({ station, person, certificate }) => [station, person, certificate]);
+    };
+
+    expect(await seenBy(sender)).toEqual([
+      ["accepted", sender.personId, sender.serial],
+      ["downloaded", null, receiver.serial],
+    ]);
+    expect(await seenBy(receiver)).toEqual([
+      ["accepted", null, sender.serial],
+      ["downloaded", receiver.personId, receiver.serial],
+    ]);
   });
 
   it("refuses a receipt that is not the receiver's over this message", async () => {

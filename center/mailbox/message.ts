@@ -2,6 +2,13 @@ import type { Message, Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
 import type { Sql } from "../database/pool.ts";
 
+/** Who moved a message to a station. */
+export interface Mover {
+  readonly person: string;
+  /** Serial number of the certificate. */
+  readonly certificate: string;
+}
+
 /** A message as the table holds it; the stations are times. */
 export interface MessageRow {
   readonly id: string;
@@ -20,6 +27,9 @@ export interface MessageRow {
   readonly openedAt: Date | null;
   readonly refusedAt: Date | null;
   readonly cancelledAt: Date | null;
+  readonly expiredAt: Date | null;
+  readonly expiresAt: Date;
+  readonly movedBy: Readonly<Partial<Record<Station, Mover>>>;
   readonly refusal: string | null;
   readonly acceptedReceipt: Uint8Array;
   readonly openedReceipt: Uint8Array | null;
@@ -32,7 +42,8 @@ export function selectMessages(sql: Sql): PendingQuery<Row[]> {
            t.name as "toName", m.size, m.sha256, m.accepted_at as "acceptedAt",
            m.stored_at as "storedAt", m.offered_at as "offeredAt",
            m.downloaded_at as "downloadedAt", m.opened_at as "openedAt", m.refused_at as "refusedAt",
-           m.cancelled_at as "cancelledAt", m.refusal, m.accepted_receipt as "acceptedReceipt",
+           m.cancelled_at as "cancelledAt", m.expired_at as "expiredAt", m.expires_at as "expiresAt",
+           m.moved_by as "movedBy", m.refusal, m.accepted_receipt as "acceptedReceipt",
            m.opened_receipt as "openedReceipt"
     from messages m
     join offices f on f.number = m.from_office
@@ -54,8 +65,8 @@ export async function findMessage(
   return row;
 }
 
-/** The message as the contract tells it, with its stations in their order. */
-export function messageFrom(row: MessageRow): Message {
+/** The message as the contract tells it to one of its two offices, with its stations in their order. */
+export function messageFrom(row: MessageRow, office: string): Message {
   // The last of these that was reached is where the message is.
   const times: readonly [Station, Date | null][] = [
     ["accepted", row.acceptedAt],
@@ -64,10 +75,15 @@ export function messageFrom(row: MessageRow): Message {
     ["refused", row.refusedAt],
     ["opened", row.openedAt],
     ["cancelled", row.cancelledAt],
+    ["expired", row.expiredAt],
   ];
-  const stations = times.flatMap(([station, at]) =>
-    at ? [{ station, at: at.toISOString() }] : [],
-  );
+  const stations = times.flatMap(([station, at]) => {
+    if (!at) return [];
+    const by = row.movedBy[station];
+    const own = (movesAtSender.has(station) ? row.from : row.to) === office;
+    const person = own ? (by?.person ?? null) : null;
+    return [{ station, at: at.toISOString(), person, certificate: by?.certificate ?? null }];
+  });
   return {
     id: row.id,
     from: { number: row.from, name: row.fromName },
@@ -76,11 +92,15 @@ export function messageFrom(row: MessageRow): Message {
     sha256: row.sha256,
     station: stations.at(-1)?.station ?? "accepted",
     stations,
+    expiresAt: row.expiresAt.toISOString(),
     refusal: row.refusal,
     acceptedReceipt: base64(row.acceptedReceipt),
     openedReceipt: row.openedReceipt && base64(row.openedReceipt),
   };
 }
+
+/** The sender's own stations; the others are the receiver's, or the centre's. */
+const movesAtSender: ReadonlySet<Station> = new Set(["accepted", "cancelled"]);
 
 export function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");

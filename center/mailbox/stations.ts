@@ -1,7 +1,8 @@
 import type { Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
-import type { MessageRow } from "./message.ts";
+import type { Sql } from "../database/pool.ts";
+import type { MessageRow, Mover } from "./message.ts";
 
 type Needs = Pick<Context, "sql" | "clock" | "bell">;
 type Parties = Pick<MessageRow, "id" | "from" | "to">;
@@ -24,7 +25,7 @@ export async function markOffered(
     with due as materialized (
       select id, from_office from messages
       where id = any(${[...ids]}::uuid[]) and to_office = ${to} and offered_at is null and downloaded_at is null
-        and cancelled_at is null
+        and cancelled_at is null and expired_at is null
     ),
     boxes as materialized (
       select lock_mailboxes(variadic array_agg(from_office) || ${to}::text) from due having count(*) > 0
@@ -32,6 +33,7 @@ export async function markOffered(
     moved as (
       update messages m set offered_at = ${at} from boxes, due
       where m.id = due.id and m.offered_at is null and m.downloaded_at is null and m.cancelled_at is null
+        and m.expired_at is null
       returning m.id, m.from_office
     ),
     told as (
@@ -43,46 +45,75 @@ export async function markOffered(
   return new Map(offered.map(({ id }) => [id, at]));
 }
 
-/** The receiver takes the sealed bytes; from now on the sender cannot cancel. */
-export function markDownloaded(context: Needs, message: Parties): Promise<void> {
+/** The receiver takes the sealed bytes; from now on the sender cannot cancel, and the message does not expire. */
+export function markDownloaded(context: Needs, message: Parties, by: Mover): Promise<void> {
   const { sql } = context;
-  return move(context, message, "downloaded", (at) => ({
+  return move(context, message, "downloaded", by, (at) => ({
     set: sql`downloaded_at = ${at}`,
-    possible: sql`m.downloaded_at is null and m.cancelled_at is null`,
+    possible: sql`m.downloaded_at is null and ${isThere(sql)}`,
   }));
 }
 
 /** The receiver's signed receipt is here; the first one stays. */
-export function markOpened(context: Needs, message: Parties, receipt: Uint8Array): Promise<void> {
+export function markOpened(
+  context: Needs,
+  message: Parties,
+  by: Mover,
+  receipt: Uint8Array,
+): Promise<void> {
   const { sql } = context;
-  return move(context, message, "opened", (at) => ({
+  return move(context, message, "opened", by, (at) => ({
     set: sql`opened_at = ${at}, opened_receipt = ${receipt}`,
-    possible: sql`m.opened_at is null and m.cancelled_at is null`,
+    possible: sql`m.opened_at is null and ${isThere(sql)}`,
   }));
 }
 
 /** The receiver could not open or verify it. */
-export function markRefused(context: Needs, message: Parties, reason: string): Promise<void> {
+export function markRefused(
+  context: Needs,
+  message: Parties,
+  by: Mover,
+  reason: string,
+): Promise<void> {
   const { sql } = context;
-  return move(context, message, "refused", (at) => ({
+  return move(context, message, "refused", by, (at) => ({
     set: sql`refused_at = ${at}, refusal = ${reason}`,
-    possible: sql`m.refused_at is null and m.opened_at is null and m.cancelled_at is null`,
+    possible: sql`m.refused_at is null and m.opened_at is null and ${isThere(sql)}`,
   }));
 }
 
 /** The sender takes it back before it was received; its bytes are deleted. */
-export async function markCancelled(context: Needs, message: Parties): Promise<void> {
+export async function markCancelled(context: Needs, message: Parties, by: Mover): Promise<void> {
   const { sql } = context;
-  await move(context, message, "cancelled", (at) => ({
+  await move(context, message, "cancelled", by, (at) => ({
     set: sql`cancelled_at = ${at}`,
-    possible: sql`m.cancelled_at is null and m.downloaded_at is null and m.opened_at is null and m.refused_at is null`,
-    also: sql`,
+    possible: isUntouched(sql),
+    also: deleteBytes(sql),
+  }));
+}
+
+/** The receiver has not taken it in time; its bytes are deleted. */
+export async function markExpired(context: Needs, message: Parties): Promise<void> {
+  const { sql } = context;
+  await move(context, message, "expired", undefined, (at) => ({
+    set: sql`expired_at = ${at}`,
+    possible: isUntouched(sql),
+    also: deleteBytes(sql),
+  }));
+}
+
+/** SQL: neither taken back nor expired. */
+const isThere = (sql: Sql): Fragment => sql`m.cancelled_at is null and m.expired_at is null`;
+
+/** SQL: nothing has happened to it since it was offered. */
+const isUntouched = (sql: Sql): Fragment =>
+  sql`m.downloaded_at is null and m.opened_at is null and m.refused_at is null and ${isThere(sql)}`;
+
+const deleteBytes = (sql: Sql): Fragment => sql`,
     deleted as (
       delete from message_chunks c using moved
       where c.stored_at = moved.stored_at and c.message_id = moved.id
-    )`,
-  }));
-}
+    )`;
 
 interface Change {
   readonly set: Fragment;
@@ -95,14 +126,16 @@ async function move(
   { sql, clock, bell }: Needs,
   { id, from, to }: Parties,
   station: Station,
+  by: Mover | undefined,
   change: (at: Date) => Change,
 ): Promise<void> {
   const at = clock();
   const { set, possible, also } = change(at);
+  const movers = by ? { [station]: { ...by } } : {};
   const [row] = await sql<[{ moved: boolean }]>`
     with boxes as materialized (select lock_mailboxes(${from}, ${to})),
     moved as (
-      update messages m set ${set} from boxes where m.id = ${id} and ${possible}
+      update messages m set ${set}, moved_by = moved_by || ${sql.json(movers)}::jsonb from boxes where m.id = ${id} and ${possible}
       returning m.id, m.stored_at
     ),
     told as (

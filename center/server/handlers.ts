@@ -15,11 +15,13 @@ export interface CertificateCaller {
   readonly officeNumber: string;
   /** Of the certificate, SHA-256. */
   readonly fingerprint: string;
+  readonly serial: string;
 }
 
 /** A person at an office's desk: certificate and both steps of the login. */
 export interface SessionCaller extends CertificateCaller {
   readonly sessionId: number;
+  readonly personId: string;
 }
 
 interface Callers {

@@ -62,10 +62,12 @@ interface Peer {
   readonly fingerprint: string;
   readonly tokenGiven: boolean;
   readonly office: string;
+  readonly serial: string;
   readonly notAfter: Date;
   readonly revokedAt: Date | null;
   readonly sessionId: number | null;
   readonly sessionOffice: string | null;
+  readonly sessionPerson: string | null;
   readonly sessionExpiresAt: Date | null;
 }
 
@@ -78,8 +80,9 @@ async function peer(
   const fingerprint = fingerprintOf(request.raw.socket);
   if (fingerprint === undefined) throw new Refusal("certificate-missing");
   const [row] = await sql<Omit<Peer, "fingerprint" | "tokenGiven">[]>`
-    select c.office, c.not_after as "notAfter", c.revoked_at as "revokedAt",
-           s.id as "sessionId", s.office as "sessionOffice", s.access_expires_at as "sessionExpiresAt"
+    select c.office, c.serial, c.not_after as "notAfter", c.revoked_at as "revokedAt",
+           s.id as "sessionId", s.office as "sessionOffice", s.person_id as "sessionPerson",
+           s.access_expires_at as "sessionExpiresAt"
     from certificates c
     left join desk_sessions s on s.access_token = ${token ?? null}
     where c.fingerprint = ${fingerprint}`;
@@ -90,19 +93,22 @@ async function peer(
 function certificateCaller(found: Peer, now: Date): CertificateCaller {
   if (found.revokedAt !== null) throw new Refusal("certificate-revoked");
   if (found.notAfter <= now) throw new Refusal("certificate-expired");
-  return { officeNumber: found.office, fingerprint: found.fingerprint };
+  return { officeNumber: found.office, fingerprint: found.fingerprint, serial: found.serial };
 }
 
 function sessionCaller(found: Peer, certificate: CertificateCaller, now: Date): SessionCaller {
   if (!found.tokenGiven) throw new Refusal("session-missing");
-  const { sessionId, sessionOffice, sessionExpiresAt } = found;
-  if (sessionId === null || sessionExpiresAt === null || sessionExpiresAt <= now) {
+  const { sessionId, sessionOffice, sessionPerson: personId, sessionExpiresAt } = found;
+  if (sessionId === null || personId === null || sessionExpiresAt === null) {
+    throw new Refusal("session-expired");
+  }
+  if (sessionExpiresAt <= now) {
     throw new Refusal("session-expired");
   }
   if (sessionOffice !== certificate.officeNumber) {
     throw new Refusal("certificate-office-mismatch");
   }
-  return { ...certificate, sessionId };
+  return { ...certificate, sessionId, personId };
 }
 
 const fingerprints = new WeakMap<Socket, string>();

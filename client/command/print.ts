@@ -16,6 +16,7 @@ const stationNames: Readonly<Record<DeskMessage["station"], string>> = {
   opened: "開封",
   refused: "開封できず",
   cancelled: "取り消し",
+  expired: "期限切れ",
 };
 
 /** One line of a list: id, when, where it stands, whom, what; and a second one for what is wrong. */

@@ -44,6 +44,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     markRead: async ({ params }) => engine.markRead(params.id),
     fetchNow: () => engine.fetchNow(),
     cancel: ({ params }) => engine.cancel(params.id),
+    resend: async ({ params }) => engine.retry(params.id),
     file: async ({ params }) => engine.file(params.id, params.name),
     allFiles: async ({ params }) => allFiles(engine, params.id),
     evidence: async ({ params }) => engine.evidence(params.id),

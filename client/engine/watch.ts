@@ -93,6 +93,7 @@ async function listen(parts: WatchParts, alarm: Alarm): Promise<void> {
 
 async function heed({ office, session, inbox }: WatchParts, event: MessageEvent): Promise<void> {
   if (event.box === "sent") return followOne(office, session, event.id);
+  if (event.station === "expired") return;
   if (event.station === "cancelled") return noteTakenBack(office, event.id, event.at);
   if (event.station === "accepted" || event.station === "offered") await inbox.run();
 }

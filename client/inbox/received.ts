@@ -25,7 +25,14 @@ export interface Received {
   readonly trouble_code: string | null;
   readonly trouble_ja: string | null;
   readonly read: number;
+  /** A notice of this app instead of data: `outbox/notices.ts`. */
+  readonly notice: NoticeKind | null;
+  /** The sent message that a notice is about. */
+  readonly about: string | null;
 }
+
+/** What a notice お知らせ says of a sent message: not received for long, or not in time. */
+export type NoticeKind = "waits-long" | "expired";
 
 export function findReceived({ sql }: Store, id: string): Received | undefined {
   return sql.get`SELECT * FROM received WHERE id = ${id}` as Received | undefined;

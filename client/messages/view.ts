@@ -1,6 +1,7 @@
 import type { DeskMessage, Trouble } from "@tsunagi/contract/desk";
 import { allReceived, findReceived, type Received } from "../inbox/received.ts";
 import type { Office } from "../office.ts";
+import { noticeTexts } from "../outbox/notices.ts";
 import { allSent, findSent, type Sent } from "../outbox/sent.ts";
 import { filesOf } from "../store/message-files.ts";
 import { stationsOf } from "../store/stations.ts";
@@ -28,6 +29,7 @@ function viewOfSent(store: Store, sent: Sent): DeskMessage {
     partner: { number: sent.to_number, name: sent.to_name },
     trouble: troubleOf(sent, retrying),
     read: true,
+    notice: null,
   };
 }
 
@@ -37,6 +39,7 @@ function viewOfReceived(store: Store, received: Received): DeskMessage {
     partner: { number: received.from_number, name: received.from_name },
     trouble: troubleOf(received, received.work === "postponed"),
     read: received.read === 1,
+    notice: noticeOf(received),
   };
 }
 
@@ -53,6 +56,10 @@ function partsOf(
     sha256,
   }));
   return { id, box, title, month, station: stations.at(-1)?.station ?? "made", stations, files };
+}
+
+function noticeOf({ notice, about }: Received): DeskMessage["notice"] {
+  return notice === null || about === null ? null : { text: noticeTexts[notice], about };
 }
 
 function troubleOf(

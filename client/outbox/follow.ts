@@ -6,6 +6,7 @@ import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof } from "../store/proofs.ts";
 import { addStation } from "../store/stations.ts";
+import { noticeDue, putNotice } from "./notices.ts";
 import { findSent, type Sent, travellingSent } from "./sent.ts";
 
 /** Asks the centre how far every message that is still on its way has come. Throws as `Session.authorized` does. */
@@ -34,6 +35,9 @@ export function noteStations(office: Office, message: Message): void {
     }
     if (opened.state === "forged") noteTrouble(office, sent, "opened-receipt-wrong");
     if (message.station === "refused") noteTrouble(office, sent, "refused-by-receiver");
+    if (message.station === "expired") noteTrouble(office, sent, "not-received-in-time");
+    const notice = noticeDue(message, office.now());
+    if (notice !== undefined) putNotice(office, sent, notice);
     if (message.station === "cancelled") {
       office.store.sql.run`UPDATE sent SET work = 'cancelled' WHERE id = ${sent.id}`;
     }

@@ -2,7 +2,6 @@ import { v7 as newId } from "uuid";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import { addStation } from "../store/stations.ts";
-import type { Store } from "../store/store.ts";
 import { findSent, type Sent } from "./sent.ts";
 
 /** With these the bytes that were sealed are of no use any more, or their id is spent. */
@@ -12,27 +11,33 @@ const needsMakingAnew: ReadonlySet<string> = new Set([
   "message-id-conflict",
   "message-not-sealed",
   "refused-by-receiver",
+  "not-received-in-time",
 ]);
 
+/** It came to its end at the receiver, or before it. */
+const ended: ReadonlySet<string> = new Set(["refused-by-receiver", "not-received-in-time"]);
+
 /**
- * Puts a message that was held, or that its receiver refused, back on its way. Where the sealed bytes cannot serve any
- * more it is made anew under a new id; the centre has said no to the old one, so nothing can arrive twice.
+ * Puts a message that lies in the outbox, or that its receiver refused or did not take in time, back on its way. Where
+ * the sealed bytes cannot serve any more it is made anew under a new id; the centre has said no to the old one, so nothing can arrive twice.
  * @returns the id it has now
  * @throws ClientError `not-found`
  */
 export function retry(office: Office, id: string): string {
   const sent = findSent(office.store, id);
   const code = sent?.trouble_code ?? "";
-  const refused = code === "refused-by-receiver";
-  if (sent === undefined || (sent.last !== "held" && !refused)) throw new ClientError("not-found");
+  const unsent = sent?.work === "made" || sent?.work === "sealed";
+  if (sent === undefined || (!unsent && !ended.has(code))) throw new ClientError("not-found");
   const renewed = needsMakingAnew.has(code) && sent.work !== "made" ? makeAnew(office, sent) : id;
-  if (renewed === id) release(office.store, id);
+  if (renewed === id) release(office, id);
   office.changes.tell("sent");
   return renewed;
 }
 
-function release({ sql }: Store, id: string): void {
-  sql.run`UPDATE sent SET last = 'untried', tries = 0, next_try_at = NULL WHERE id = ${id}`;
+/** What is in doubt stays so: the centre may have it. */
+function release({ store, now }: Office, id: string): void {
+  store.sql.run`UPDATE sent SET last = CASE last WHEN 'in-doubt' THEN last ELSE 'untried' END,
+    tries = 0, next_try_at = ${now().toISOString()} WHERE id = ${id}`;
 }
 
 function makeAnew({ store, now }: Office, old: Sent): string {

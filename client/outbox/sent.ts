@@ -62,5 +62,5 @@ export function heldSent({ sql }: Store): Sent[] {
 export function travellingSent({ sql }: Store): Sent[] {
   return sql.all`SELECT * FROM sent WHERE work = 'accepted' AND NOT EXISTS (
     SELECT 1 FROM station WHERE message_id = sent.id
-      AND station IN ('opened', 'refused', 'cancelled')) ORDER BY id` as unknown as Sent[];
+      AND station IN ('opened', 'refused', 'cancelled', 'expired')) ORDER BY id` as unknown as Sent[];
 }

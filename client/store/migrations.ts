@@ -109,4 +109,10 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (message_id, part)
   ) STRICT;
   `,
+  // お知らせ: a message of this app itself, about one that was sent. work is confirmed, sealed_sha256 empty.
+  `
+  ALTER TABLE received ADD COLUMN notice TEXT CHECK (notice IN ('waits-long', 'expired'));
+  ALTER TABLE received ADD COLUMN about TEXT;
+  CREATE UNIQUE INDEX received_notices ON received (about, notice) WHERE notice IS NOT NULL;
+  `,
 ];

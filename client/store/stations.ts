@@ -7,7 +7,7 @@ export interface StationAt {
   readonly at: string;
 }
 
-/** The order in which a message passes its stations; the last three are ends. */
+/** The order in which a message passes its stations; the last four are ends. */
 const order: readonly DeskStation[] = [
   "made",
   "accepted",
@@ -16,6 +16,7 @@ const order: readonly DeskStation[] = [
   "opened",
   "refused",
   "cancelled",
+  "expired",
 ];
 
 /** Notes a station; the first time that was noted stays. */

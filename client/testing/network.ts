@@ -31,8 +31,8 @@ export interface Network {
   readonly proxy: FaultProxy;
   readonly authority: string;
   stopCenter(): Promise<void>;
-  /** Starts the centre again on the same data and address. */
-  startCenter(): Promise<void>;
+  /** Starts the centre again on the same data and address; its clock goes on from `at`, or from now. */
+  startCenter(at?: Date): Promise<void>;
   /** Registers an office; with a licence unless told otherwise. */
   issue(office: typeof planner, options?: { licensed?: boolean }): Promise<OfficeLetter>;
   /** Applies for a licence, for an office whose password has been changed. */
@@ -75,8 +75,9 @@ export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<
       running = false;
       await center.stop();
     },
-    async startCenter() {
-      center = await startTestCenter(place, { ...config, exchangePort: port });
+    async startCenter(at) {
+      const clock = at && { clock: () => at };
+      center = await startTestCenter(place, { ...config, ...clock, exchangePort: port });
       running = true;
     },
     async issue(office, { licensed = true } = {}) {

@@ -36,6 +36,8 @@ export const DeskMessage = Type.Object({
   trouble: Type.Union([Trouble, Type.Null()]),
   /** Received ones: whether somebody has looked at it at this desk. */
   read: Type.Boolean(),
+  /** 受信一覧: a notice お知らせ about a sent message instead of data from a partner, who then is its receiver. */
+  notice: Type.Union([Type.Object({ text: Type.String(), about: S.MessageId }), Type.Null()]),
 });
 export type DeskMessage = Static<typeof DeskMessage>;
 
@@ -96,6 +98,15 @@ export const messageRoutes = {
     params,
     answer: { status: 200, json: DeskMessage },
     errors: ["not-found", "login-needed", "unreachable"],
+  }),
+  resend: defineDeskRoute({
+    method: "POST",
+    path: "/api/messages/{id}/resend",
+    subject: "messages",
+    summary: "止まっているもの、相手に届かなかったものを、もう一度送る",
+    params,
+    answer: { status: 200, json: DeskMessage },
+    errors: ["not-found"],
   }),
   file: defineDeskRoute({
     method: "GET",

@@ -4,7 +4,8 @@ import * as S from "../schemas.ts";
 
 /**
  * The stations of a message that the centre sees. `offered`: the receiver's client was told; `opened`: the receiver's
- * signed receipt is here; `refused`: the receiver's client could not open or verify it, with the reason.
+ * signed receipt is here; `refused`: the receiver's client could not open or verify it, with the reason; `expired`: the
+ * receiver did not take it in time, and its bytes are gone.
  */
 export const Station = Type.Union([
   Type.Literal("accepted"),
@@ -13,6 +14,7 @@ export const Station = Type.Union([
   Type.Literal("opened"),
   Type.Literal("refused"),
   Type.Literal("cancelled"),
+  Type.Literal("expired"),
 ]);
 export type Station = Static<typeof Station>;
 
@@ -27,7 +29,19 @@ export const Message = Type.Object({
   size: Type.Integer({ minimum: 0, description: "封をした大きさ、バイト" }),
   sha256: S.Sha256,
   station: Station,
-  stations: Type.Array(Type.Object({ station: Station, at: S.Instant })),
+  stations: Type.Array(
+    Type.Object({
+      station: Station,
+      at: S.Instant,
+      person: Type.Union([S.PersonId, Type.Null()], {
+        description: "操作した個人ユーザ。自分の事業所の人だけが示される",
+      }),
+      certificate: Type.Union([S.CertificateSerial, Type.Null()], {
+        description: "用いられた電子証明書の番号。センターが進めたものは null",
+      }),
+    }),
+  ),
+  expiresAt: S.Instant,
   refusal: Type.Union([RefusalReason, Type.Null()]),
   acceptedReceipt: S.Base64,
   openedReceipt: Type.Union([S.Base64, Type.Null()]),
@@ -235,7 +249,7 @@ export const mailboxRoutes = {
     doors: ["exchange"],
     params,
     answer: { status: 200, bytes: "application/pkcs7-mime", ranges: true },
-    errors: ["message-unknown", "message-cancelled", "range-invalid"],
+    errors: ["message-unknown", "message-cancelled", "message-expired", "range-invalid"],
   }),
   confirmOpened: defineRoute({
     method: "PUT",
@@ -247,7 +261,7 @@ export const mailboxRoutes = {
     params,
     body: { bytes: "application/pkcs7-signature" },
     answer: { status: 200, json: Message },
-    errors: ["message-unknown", "message-cancelled", "receipt-invalid"],
+    errors: ["message-unknown", "message-cancelled", "message-expired", "receipt-invalid"],
   }),
   refuse: defineRoute({
     method: "PUT",
@@ -259,7 +273,7 @@ export const mailboxRoutes = {
     params,
     body: { json: Type.Object({ reason: RefusalReason }, { additionalProperties: false }) },
     answer: { status: 200, json: Message },
-    errors: ["message-unknown", "message-cancelled"],
+    errors: ["message-unknown", "message-cancelled", "message-expired"],
   }),
   cancel: defineRoute({
     method: "PUT",
@@ -270,7 +284,7 @@ export const mailboxRoutes = {
     doors: ["exchange"],
     params,
     answer: { status: 200, json: Message },
-    errors: ["message-unknown", "message-already-downloaded"],
+    errors: ["message-unknown", "message-already-downloaded", "message-expired"],
   }),
   events: defineRoute({
     method: "GET",

@@ -16,6 +16,8 @@ import { useDesk } from "../desk-context.ts";
 import { CancelMessage } from "./CancelMessage.tsx";
 import { EvidenceCard } from "./EvidenceCard.tsx";
 import { FileList } from "./FileList.tsx";
+import { NoticePage } from "./NoticePage.tsx";
+import { Resend } from "./Resend.tsx";
 import { SendAgain } from "./SendAgain.tsx";
 import { StationTrail } from "./StationTrail.tsx";
 import { cameAbout, canCancel, stationSentence } from "./stations.ts";
@@ -74,12 +76,12 @@ export function MessagePage({ id, box }: MessagePageProps): ReactNode {
     );
   }
   const message = resource.value;
+  if (message.notice !== null) return <NoticePage message={message} notice={message.notice} />;
   return (
     <Page title={message.title} back={back}>
       <TroubleNotice message={message}>
-        {message.box === "sent" && message.station === "made" ? (
-          <SendAgain onDone={reload} />
-        ) : null}
+        {waitsByItself(message) ? <SendAgain onDone={reload} /> : null}
+        {isHeld(message) ? <Resend message={message} onDone={put} /> : null}
       </TroubleNotice>
       <Card title="内容">
         <Facts facts={factsOf(message)} />
@@ -106,6 +108,16 @@ export function MessagePage({ id, box }: MessagePageProps): ReactNode {
       <EvidenceCard key={message.station} id={message.id} />
     </Page>
   );
+}
+
+/** In the outbox, and tried again by the app. */
+function waitsByItself({ box, station, trouble }: DeskMessage): boolean {
+  return box === "sent" && station === "made" && trouble?.retrying === true;
+}
+
+/** Sent, or to be sent, and not going on unless somebody acts. */
+function isHeld({ box, trouble }: DeskMessage): boolean {
+  return box === "sent" && trouble?.retrying === false;
 }
 
 function factsOf(message: DeskMessage): readonly (readonly [string, ReactNode])[] {

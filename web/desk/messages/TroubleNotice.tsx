@@ -23,7 +23,7 @@ export function TroubleNotice({
 function titleOf({ box, station, trouble }: DeskMessage): string {
   if (trouble?.retrying === true) return "自動でもう一度試しています。そのままお待ちください。";
   if (box === "received") return "受け取りに問題がありました。確認をお願いします。";
-  return station === "refused"
-    ? "相手が開けませんでした。確認をお願いします。"
-    : "送信が止まっています。確認をお願いします。";
+  if (station === "refused") return "相手が開けませんでした。確認をお願いします。";
+  if (station === "expired") return "相手に届きませんでした。確認をお願いします。";
+  return "送信が止まっています。確認をお願いします。";
 }

@@ -14,6 +14,7 @@ function message(nr: number, more: Partial<DeskMessage> = {}): DeskMessage {
     files: [],
     trouble: null,
     read: false,
+    notice: null,
     ...more,
   };
 }

@@ -13,7 +13,10 @@ export function newcomers(
 export function arrivalSentence(arrivals: readonly DeskMessage[]): string {
   const [first, ...others] = arrivals;
   if (first === undefined) return "";
-  const one = `${first.partner.name}から「${first.title}」が届きました。`;
+  const one =
+    first.notice === null
+      ? `${first.partner.name}から「${first.title}」が届きました。`
+      : `お知らせ「${first.title}」があります。`;
   return others.length === 0 ? one : `${one}ほかに${others.length}件届いています。`;
 }
 

@@ -41,12 +41,15 @@ describe("the trail of a sent message", () => {
     );
   });
 
-  it("ends where it was refused or cancelled, with nothing ahead", () => {
+  it("ends where it was refused or cancelled or expired, with nothing ahead", () => {
     expect(drawn(sent("made", "accepted", "offered", "downloaded", "refused"))).toBe(
       "作成:done センター受付:done 相手に通知:done 相手が受信:done 相手が開けず:failed",
     );
     expect(drawn(sent("made", "accepted", "cancelled"))).toBe(
       "作成:done センター受付:done 取り消し:ended",
+    );
+    expect(drawn(sent("made", "accepted", "offered", "expired"))).toBe(
+      "作成:done センター受付:done 相手に通知:done 期限切れ:failed",
     );
   });
 

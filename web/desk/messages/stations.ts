@@ -14,6 +14,9 @@ type Trailed = Pick<DeskMessage, "box" | "station" | "stations" | "trouble">;
 
 const way: readonly DeskStation[] = ["made", "accepted", "offered", "downloaded", "opened"];
 
+/** Stations at which a message ends without having been opened. */
+const ends: readonly DeskStation[] = ["refused", "cancelled", "expired"];
+
 const names: Readonly<Record<DeskMessage["box"], Readonly<Record<DeskStation, string>>>> = {
   sent: {
     made: "作成",
@@ -23,6 +26,7 @@ const names: Readonly<Record<DeskMessage["box"], Readonly<Record<DeskStation, st
     opened: "相手が開封",
     refused: "相手が開けず",
     cancelled: "取り消し",
+    expired: "期限切れ",
   },
   received: {
     made: "作成",
@@ -32,6 +36,7 @@ const names: Readonly<Record<DeskMessage["box"], Readonly<Record<DeskStation, st
     opened: "開封",
     refused: "開封できず",
     cancelled: "送信元が取り消し",
+    expired: "期限切れ",
   },
 };
 
@@ -44,6 +49,7 @@ const sentences: typeof names = {
     opened: "相手が開封しました",
     refused: "相手が開けませんでした",
     cancelled: "取り消しました",
+    expired: "期限までに受け取られませんでした",
   },
   received: {
     made: "送信元で作られました",
@@ -53,12 +59,13 @@ const sentences: typeof names = {
     opened: "受信し、開封しました",
     refused: "開けませんでした",
     cancelled: "送信元が取り消しました",
+    expired: "期限までに受け取りませんでした",
   },
 };
 
 /**
  * The trail (足どり) of a message: every station of the way with its time, as far as it has come. A message that was
- * refused or cancelled ends with that. A received one begins at the centre, as nobody here saw it made.
+ * refused or cancelled, or that expired, ends with that. A received one begins at the centre, as nobody here saw it made.
  */
 export function trailOf(message: Trailed): readonly TrailStep[] {
   const { box, station } = message;
@@ -66,7 +73,7 @@ export function trailOf(message: Trailed): readonly TrailStep[] {
   const name = (of: DeskStation): string => names[box][of];
   const stops = box === "sent" ? way : way.filter((stop) => stop !== "made" || at.has(stop));
 
-  const end = station === "refused" || station === "cancelled" ? station : undefined;
+  const end = ends.find((one) => one === station);
   const last = stops.findLastIndex((stop) => stop === station || at.has(stop));
   const reached = stops.slice(0, last + 1).map(
     (stop, index): TrailStep => ({
@@ -77,7 +84,7 @@ export function trailOf(message: Trailed): readonly TrailStep[] {
     }),
   );
   if (end !== undefined) {
-    const state = end === "refused" ? "failed" : "ended";
+    const state = end === "cancelled" ? "ended" : "failed";
     return [...reached, { station: end, label: name(end), state, at: at.get(end) ?? null }];
   }
   const ahead = stops.slice(last + 1).map((stop, index): TrailStep => {
