@@ -93,7 +93,7 @@ export const setRules = {
     says: ({ insured, date, parent }: Kin & { readonly parent: string }): string =>
       `被保険者番号 ${insured}・${date} の行に対応する ${parent} の行がありません。一緒に書き出したファイルか確かめてください。`,
   },
-  "plan-without-supplement": {
+  "table-1-without-supplement": {
     code: "orphan",
     severity: "error",
     checks: "第1表の利用者に、利用者補足情報の行があること",
@@ -101,7 +101,7 @@ export const setRules = {
     says: ({ insured, date }: Kin): string =>
       `被保険者番号 ${insured}・${date} の第1表に対応する利用者補足情報（UPHOSOKU）の行がありません。書き出し直してください。`,
   },
-  "plan-without-table": {
+  "table-1-without-table": {
     code: "orphan",
     severity: "warning",
     checks: "第1表の計画に、第2表と第3表の行があること",
@@ -134,9 +134,9 @@ export const setRules = {
       `利用者 ${users} 人の分が、あとの送信単位（${time}）にもあります。受け取る側には、あとのものが残ります。両方を送るのでよいか確かめてください。`,
   },
   "deleted-later": {
-    code: "superseded",
+    code: "deletion-of-given",
     severity: "warning",
-    checks: "送ったものが、一緒に渡されたあとの削除ファイルで消されないこと",
+    checks: "一緒に渡された計画・利用者基本情報を、あとのファイル連番の削除が消してしまわないこと",
     from: "標準仕様 送信単位（ファイル連番の順に取り込む）、削除ファイル",
     says: ({ users, time }: Later): string =>
       `利用者 ${users} 人の分が、あとの削除ファイル（${time}）で受け取る側から消えます。それでよいか確かめてください。`,

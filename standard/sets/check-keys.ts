@@ -56,9 +56,9 @@ function withoutChild(
     .filter(([key]) => !keys.has(key))
     .map(([key, row]) =>
       child === "UPHOSOKU"
-        ? setFinding("plan-without-supplement", kinOf(key), [parent.file], { row })
+        ? setFinding("table-1-without-supplement", kinOf(key), [parent.file], { row })
         : setFinding(
-            "plan-without-table",
+            "table-1-without-table",
             { ...kinOf(key), child: layouts[child].title },
             [parent.file],
             { row },

@@ -4,6 +4,7 @@ import type { CheckedFile } from "../check/checked-file.ts";
 import { groupIntoSets } from "./group-into-sets.ts";
 
 const toProvider = "1370000011_43_1370000029_11_20261120100000";
+const toPlanner = "1370000029_11_1370000011_43_20261120100000";
 
 describe("sets of the standard", () => {
   it.each([
@@ -21,7 +22,8 @@ describe("sets of the standard", () => {
     ["deletion", ["DLTKIHON"], undefined],
     ["deletion", ["DLTYOBO"], undefined],
   ])("%s of %s", (kind, beginnings, month) => {
-    expect(setOf(beginnings)).toMatchObject({ kind, month, findings: [] });
+    const set = setOf(beginnings);
+    expect(set).toMatchObject({ kind, month, missing: [], extra: [], findings: [] });
   });
 
   it("may hold the picture of the family", () => {
@@ -46,6 +48,7 @@ describe("a set that is not whole", () => {
   ])("%s is a %s without %s", (beginnings, kind, missing) => {
     expect(setOf(beginnings)).toMatchObject({
       kind,
+      missing: expect.arrayContaining([missing]),
       findings: [
         { code: "set-incomplete", severity: "error", message: expect.stringContaining(missing) },
       ],
@@ -63,11 +66,20 @@ describe("a set that is not whole", () => {
 
 describe("files that do not belong together", () => {
   it.each([
-    ["plan and results", ["UPPLAN_202612", "UPJSK_202612"]],
-    ["care plan and plan of use", ["UP1KYO", "UPPLAN_202612"]],
-    ["two deletions", ["DLT1KYO", "DLTPLAN_202612"]],
-  ])("%s are a set of no kind", (_, beginnings) => {
-    expect(setOf(beginnings)).toMatchObject({ kind: "unknown", findings: [{ code: "set-mixed" }] });
+    [
+      "a plan of use and its deletion",
+      ["UPPLAN_202612", "UPSIKYU_202612", "DLTPLAN_202612"],
+      "DLT",
+    ],
+    ["a care plan and a plan of use", ["UP1KYO", "UP2KYO", "UPPLAN_202612"], "UPPLAN"],
+    ["two deletions", ["DLT1KYO", "DLTPLAN_202612"], "DLTPLAN"],
+  ])("%s are a set of no kind, and what is too much is named", (_, beginnings, extra) => {
+    expect(setOf(beginnings)).toMatchObject({
+      kind: "unknown",
+      missing: [],
+      extra: [expect.stringContaining(extra)],
+      findings: [{ code: "set-mixed" }],
+    });
   });
 
   it("are those of two months", () => {
@@ -80,12 +92,17 @@ describe("files that do not belong together", () => {
   });
 
   it("are two of a kind, and a care plan with a supplement of a month", () => {
-    expect(setOf(["UPJSK_202612", "UPJSK_202612"])?.findings).toMatchObject([
-      { code: "set-mixed" },
-    ]);
+    const twice = setOf(["UPJSK_202612", "UPJSK_202701"]);
+    expect(twice?.findings).toMatchObject([{ rule: "set-kind-twice" }, { code: "set-mixed" }]);
+    expect(twice?.extra).toEqual([`UPJSK_202701_${toPlanner}.CSV`]);
     const set = setOf(["UP1KYO", "UP2KYO", "UP3KYO", "UPHOSOKU_202612"]);
     expect(set?.findings).toMatchObject([{ code: "set-mixed" }]);
   });
+});
+
+it("a file of the same name from another folder is named as one", () => {
+  const set = setOf(["UPJSK_202612", "UPJSK_202612"]);
+  expect(set?.findings).toMatchObject([{ rule: "file-given-twice", code: "set-mixed" }]);
 });
 
 describe("grouping", () => {
@@ -115,7 +132,10 @@ describe("grouping", () => {
 
 function setOf(beginnings: readonly string[]) {
   const sets = groupIntoSets(
-    beginnings.map((beginning) => named(`${beginning}_${toProvider}.CSV`)),
+    beginnings.map((beginning) => {
+      const isResults = beginning.startsWith("UPJSK") || beginning.startsWith("DLTJSK");
+      return named(`${beginning}_${isResults ? toPlanner : toProvider}.CSV`);
+    }),
   );
   expect(sets).toHaveLength(1);
   return sets[0];

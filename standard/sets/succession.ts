@@ -8,7 +8,10 @@ import { type SetFinding, setFinding } from "./set-finding.ts";
 /** How many users' plans are remembered over all sets; later ones are not compared. */
 const largestMemory = 400_000;
 
-/** The file whose rows stand for what a set brings; what a deletion deletes is of its parent. */
+/**
+ * The file whose rows stand for what a set brings; what a deletion deletes is of its parent. Deletions of plans of use
+ * and results have rules of their own.
+ */
 const parentOf: { readonly [Kind in FileKind]?: FileKind } = {
   UP1KYO: "UP1KYO",
   UPPLAN: "UPPLAN",
@@ -16,8 +19,6 @@ const parentOf: { readonly [Kind in FileKind]?: FileKind } = {
   UPKIHON: "UPKIHON",
   UPYOBO: "UPYOBO",
   DLT1KYO: "UP1KYO",
-  DLTPLAN: "UPPLAN",
-  DLTJSK: "UPJSK",
   DLTKIHON: "UPKIHON",
   DLTYOBO: "UPYOBO",
 };
