@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Center, startCenter } from "@tsunagi/center";
@@ -130,6 +130,37 @@ describe("the page that checks files, in the browser alone", () => {
     await give([withHeaderRow]);
     await result().getByText("1個のファイルを見ました。").waitFor();
     await page.context().setOffline(false);
+  });
+
+  it("shows how far it is with a large file, and stops when told", async () => {
+    const row = await readFile(planOfUse[0] as string);
+    const large = join(folder, `UPPLAN_${toProvider}`);
+    await writeFile(large, Buffer.concat(Array.from({ length: 40_000 }, () => row)));
+    await give([large]);
+    await page.getByRole("progressbar", { name: "ファイルを調べています" }).waitFor();
+    await page.getByText(/^1個中0個 \(.*MB中.*MB\)$/).waitFor();
+    await look("support-check-running");
+    await page.getByRole("button", { name: "やめる" }).click();
+    await page.getByRole("button", { name: "見本で試す" }).waitFor();
+    expect(await result().count()).toBe(0);
+  });
+
+  it("says what to do where the browser cannot do the work", async () => {
+    const old = await browser.newContext({ locale: "ja-JP" });
+    await old.addInitScript(
+      "window.Worker = class extends EventTarget { postMessage() { this.dispatchEvent(new Event('error')); } terminate() {} };",
+    );
+    const oldPage = await old.newPage();
+    await oldPage.goto(`${center.webUrl}/support/`);
+    await oldPage.getByRole("button", { name: "見本で試す" }).click();
+    await oldPage.getByRole("alert").getByText("ブラウザを新しくするか").waitFor();
+    expect(await findBarriers(oldPage)).toEqual([]);
+    await old.close();
+  });
+
+  it("shows with a sample what it does", async () => {
+    await page.getByRole("button", { name: "見本で試す" }).click();
+    await result().getByText("5個のファイルを見ました。3件の送信のうち、1件の送信に").waitFor();
   });
 
   it("fits a narrow screen", async () => {

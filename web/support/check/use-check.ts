@@ -59,6 +59,7 @@ async function run(
     show({ state: "checked", outcome, worker });
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
+    worker.end();
     show({ state: "failed", sentence: error.message });
   }
 }

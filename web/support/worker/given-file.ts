@@ -25,6 +25,7 @@ async function* chunksOf(path: string, file: File): AsyncGenerator<Uint8Array> {
   } catch (error) {
     throw new Unreadable(path, error);
   } finally {
-    await reader.cancel();
+    // Of a stream that failed, cancelling only says again what is known.
+    await reader.cancel().catch(() => undefined);
   }
 }
