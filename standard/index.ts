@@ -16,6 +16,7 @@ export { buildFileName } from "./naming/build-file-name.ts";
 export { classifyName, type NameClass } from "./naming/classify-name.ts";
 export type { Address, CsvFileName, FileName, ImageFileName } from "./naming/file-name.ts";
 export { parseFileName } from "./naming/parse-file-name.ts";
+export { type ReadFileName, readFileName } from "./naming/read-file-name.ts";
 export type { FileRecord } from "./records/file-record.ts";
 export { readRecords } from "./records/read-records.ts";
 export { writeFile } from "./records/write-file.ts";

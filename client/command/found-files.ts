@@ -7,8 +7,8 @@ import {
   type Stats,
   statSync,
 } from "node:fs";
-import { basename, join, resolve } from "node:path";
-import { classifyName, type GivenFile } from "@tsunagi/standard";
+import { basename, join, relative, resolve } from "node:path";
+import { classifyName, type GivenFile, readFileName } from "@tsunagi/standard";
 import { WrongUse } from "./ask.ts";
 
 /** What files were found where a command was told to look. */
@@ -20,6 +20,8 @@ export interface FoundFiles {
 }
 
 export type FoundFile = GivenFile & {
+  /** Its path in the folder that was given; its name where it was given itself. */
+  readonly place: string;
   /**
    * - `standard`: meant to be of the standard, by its name
    * - `attachment`: a PDF or picture, which may travel with a set
@@ -37,26 +39,27 @@ export function findFiles(paths: readonly string[]): FoundFiles {
   const files = new Map<string, FoundFile>();
   let hidden = 0;
 
-  function take(path: string, inFolder: boolean): void {
+  function take(path: string, given?: string): void {
     const { size } = statOf(path);
     const name = basename(path);
-    const role = roleOf(name, inFolder);
-    files.set(resolve(path), { path, name, size, role, read: () => chunksOf(path, size) });
+    const place = given === undefined ? name : relative(given, path);
+    const role = roleOf(name, given !== undefined);
+    files.set(resolve(path), { path, place, name, size, role, read: () => chunksOf(path, size) });
   }
 
-  function walk(folder: string): void {
+  function walk(folder: string, given: string): void {
     for (const entry of entriesOf(folder)) {
       const path = join(folder, entry.name);
       if (isHidden(entry.name)) hidden++;
-      else if (entry.isDirectory()) walk(path);
-      else if (leadsToFile(entry, path) && !files.has(resolve(path))) take(path, true);
+      else if (entry.isDirectory()) walk(path, given);
+      else if (leadsToFile(entry, path) && !files.has(resolve(path))) take(path, given);
     }
   }
 
   for (const path of paths) {
     const stat = statOf(path);
-    if (stat.isDirectory()) walk(path);
-    else if (stat.isFile()) take(path, false);
+    if (stat.isDirectory()) walk(path, path);
+    else if (stat.isFile()) take(path);
     else throw new WrongUse(`ファイルでもフォルダーでもありません: ${path}`);
   }
   return { files: [...files.values()], hidden };
@@ -80,16 +83,11 @@ function* chunksOf(path: string, size: number): Generator<Uint8Array> {
   }
 }
 
-/** A file that was named itself is meant, whatever it is called. */
+/** A file that was given itself is meant, whatever it is called; so is every CSV file. */
 function roleOf(name: string, inFolder: boolean): FoundFile["role"] {
-  const { type } = classifyName(name);
-  if (type === "attachment") return "attachment";
-  return type === "unknown" && inFolder && !looksMeant(name) ? "other" : "standard";
-}
-
-/** Whether somebody may have meant a file of the standard, whose name then is wrong. */
-function looksMeant(name: string): boolean {
-  return /\.csv$|^(up|dlt)[0-9a-z]+_/i.test(name);
+  if (classifyName(name).type === "attachment") return "attachment";
+  const meant = readFileName(name).kind !== undefined || /\.csv$/i.test(name) || !inFolder;
+  return meant ? "standard" : "other";
 }
 
 /** Files that systems hide, or leave in folders by themselves. */

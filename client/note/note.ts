@@ -1,6 +1,6 @@
 import type { FileSet, Finding, ReportedFile, SetFinding } from "@tsunagi/standard";
 import { hasErrors, serviceTypeName } from "@tsunagi/standard";
-import { titleOfKind, titleOfSet } from "../tray/titles.ts";
+import { titleOfFile, titleOfFiles } from "../tray/titles.ts";
 import { type Fault, gatherFaults, mendWords, sameness, sentenceOf } from "./faults.ts";
 import type { Look, NoteLine } from "./line.ts";
 import { count, monthInWords, setTimeInWords } from "./words.ts";
@@ -119,8 +119,8 @@ function tellSet(page: Page, set: FileSet, files: readonly ReportedFile[]): void
   }
 }
 
-function tellFile(page: Page, path: string, { kind, findings }: FileSet["files"][number]): void {
-  page.say("plain", kind === undefined ? path : `${titleOfKind(kind)}  ${path}`, "   ");
+function tellFile(page: Page, path: string, { name, findings }: FileSet["files"][number]): void {
+  page.say("plain", `${titleOfFile(name)}  ${path}`, "   ");
   tellFindings(page, findings);
 }
 
@@ -175,8 +175,9 @@ function tellNextStep(page: Page, { files, sets }: Checked): void {
 }
 
 function headOf(set: FileSet): string {
+  const { title } = titleOfFiles(set.files.map(({ name }) => name));
   const month = set.month === undefined ? "" : ` ${monthInWords(set.month)}`;
-  return `${party(set.receiver)}宛て ${titleOfSet(set)}${month}`;
+  return `${party(set.receiver)}宛て ${title}${month}`;
 }
 
 /** `1370000029（訪問介護）`. */

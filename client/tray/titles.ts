@@ -1,4 +1,10 @@
-import { classifyName, type FileKind, type FileSet, layouts } from "@tsunagi/standard";
+import {
+  classifyName,
+  type FileKind,
+  type FileName,
+  layouts,
+  readFileName,
+} from "@tsunagi/standard";
 
 /** What a set is called, by the first of these kinds that is in it. */
 const setTitles: readonly (readonly [kind: FileKind, title: string])[] = [
@@ -14,18 +20,19 @@ const setTitles: readonly (readonly [kind: FileKind, title: string])[] = [
 
 /** What a file is in words, by its name: the title in the standard for its kinds. */
 export function titleOfFile(name: string): string {
+  const { kind } = readFileName(name);
+  if (kind === "image") return "家族構成の画像";
+  if (kind !== undefined) return layouts[kind].title;
   const named = classifyName(name);
-  if (named.type === "csv") return layouts[named.name.kind].title;
-  if (named.type === "image") return "家族構成の画像";
-  if (named.type === "unknown") return "その他のファイル";
+  if (named.type !== "attachment") return "その他のファイル";
   return named.mediaType === "application/pdf" ? "添付 (PDF)" : "添付 (画像)";
 }
 
 /** What a set is in words, and its month (対象年月, YYYYMM) when it is of one. */
 export function titleOfFiles(names: readonly string[]): { title: string; month: string | null } {
-  const named = names.map((name) => classifyName(name)).filter(({ type }) => type === "csv");
-  const kinds = named.flatMap((file) => (file.type === "csv" ? [file.name.kind] : []));
-  const months = new Set(named.flatMap((file) => monthOf(file)));
+  const read = names.map(readFileName);
+  const kinds = read.flatMap(({ kind }) => (kind === undefined || kind === "image" ? [] : [kind]));
+  const months = new Set(read.flatMap(({ fileName }) => monthOf(fileName) ?? []));
   const [month] = months;
   return {
     title: titleOfKinds(kinds),
@@ -33,22 +40,12 @@ export function titleOfFiles(names: readonly string[]): { title: string; month: 
   };
 }
 
-/** What a set is in words, by what its files hold even where their names are not quite right. */
-export function titleOfSet({ files }: FileSet): string {
-  return titleOfKinds(files.flatMap(({ kind }) => kind ?? []));
-}
-
-/** What a file of a kind is called in the standard. */
-export function titleOfKind(kind: FileKind): string {
-  return layouts[kind].title;
-}
-
 function titleOfKinds(kinds: readonly FileKind[]): string {
   const found = setTitles.find(([kind]) => kinds.includes(kind));
   const [only] = kinds;
-  return found?.[1] ?? (only === undefined ? "書類" : titleOfKind(only));
+  return found?.[1] ?? (only === undefined ? "書類" : layouts[only].title);
 }
 
-function monthOf(file: ReturnType<typeof classifyName>): string[] {
-  return file.type === "csv" && file.name.month !== undefined ? [file.name.month] : [];
+function monthOf(name: FileName | undefined): string | undefined {
+  return name?.type === "csv" ? name.month : undefined;
 }

@@ -1,6 +1,7 @@
 import { StandardError } from "../errors.ts";
-import { type CsvFileName, type ImageFileName, imagePrefix } from "./file-name.ts";
+import type { CsvFileName, ImageFileName } from "./file-name.ts";
 import { parseFileName } from "./parse-file-name.ts";
+import { readFileName } from "./read-file-name.ts";
 
 /** What a file is, as far as its name tells. */
 export type NameClass =
@@ -35,7 +36,7 @@ export function classifyName(name: string): NameClass {
 }
 
 function mayBeAttached(name: string): boolean {
-  return !name.startsWith(imagePrefix) && !/[/\\:]/.test(name);
+  return readFileName(name).kind !== "image" && !/[/\\:]/.test(name);
 }
 
 function extensionOf(name: string): string {
