@@ -115,3 +115,11 @@ export function isCareManagement(serviceType: string): boolean {
 export function isEquipmentRental(serviceType: string): boolean {
   return serviceType === "17" || serviceType === "67";
 }
+
+/** Whether services of a type may be paid by the month, however many visits there are. */
+export function mayBeMonthly(serviceType: string): boolean {
+  return monthlyTypes.has(serviceType) || scopeOf(serviceType) === "municipal";
+}
+
+/** 夜間対応型訪問介護, 小規模多機能 and 看護小規模多機能, 定期巡回・随時対応型, 介護予防通所リハビリテーション. */
+const monthlyTypes: ReadonlySet<string> = new Set(["66", "71", "73", "75", "76", "77"]);

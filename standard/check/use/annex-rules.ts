@@ -118,7 +118,8 @@ class AnnexRules implements RowRules {
       const summary = judgeAnnexUser(insuredNumber, rows);
       if (sound) this.#report(summary.problems);
       else if (!user.mayHaveTotal) {
-        this.#report([annexProblem("total-missing", { insuredNumber }, row)]);
+        const about = { insuredNumber };
+        this.#report([annexProblem("total-missing", about, row, annexAt.serviceCode)]);
       }
       return { row, sound, ...factsOf(summary) };
     }
@@ -149,8 +150,8 @@ function afterTotal(
 ): AnnexProblem {
   const again = rows.find(({ role }) => role === "total");
   return again === undefined || total === undefined
-    ? annexProblem("row-after-total", { insuredNumber }, rows[0]?.row ?? 0)
-    : annexProblem("total-twice", { first: total.row }, again.row);
+    ? annexProblem("row-after-total", { insuredNumber }, rows[0]?.row ?? 0, annexAt.serviceCode)
+    : annexProblem("total-twice", { first: total.row }, again.row, annexAt.serviceCode);
 }
 
 function factsOf({ lines, total, managedByType }: AnnexSummary) {

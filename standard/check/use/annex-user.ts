@@ -25,9 +25,11 @@ export function judgeAnnexUser(insuredNumber: string, rows: readonly AnnexRow[])
   const twice = findTwice(rows);
   const problems = [...twice];
   if (total === undefined) {
-    problems.push(annexProblem("total-missing", { insuredNumber }, rows[0]?.row ?? 0));
+    const row = rows[0]?.row ?? 0;
+    problems.push(annexProblem("total-missing", { insuredNumber }, row, annexAt.serviceCode));
   } else if (secondTotal !== undefined) {
-    problems.push(annexProblem("total-twice", { first: total.row }, secondTotal.row));
+    const about = { first: total.row };
+    problems.push(annexProblem("total-twice", about, secondTotal.row, annexAt.serviceCode));
   }
   if (!twice.some(({ problem }) => problem.rule === "subtotal-twice")) {
     problems.push(...groups.flatMap(checkSubtotals));

@@ -5,7 +5,7 @@ type User = { readonly insuredNumber: string };
 /** A line of a user: a service of an office. */
 type Line = User & { readonly office: string; readonly serviceCode: string };
 
-/** Rules between the files of a plan of use, and between plans, results and deletions that were given together. */
+/** Rules between the files of a plan of use, and between plans and results that were given together. */
 export const togetherRules = {
   "annex-without-plan": {
     code: "orphan",
@@ -23,7 +23,7 @@ export const togetherRules = {
     says: ({ insuredNumber }: User): string =>
       `被保険者番号 ${insuredNumber} の方は利用者補足情報（UPHOSOKU）にいますが、第6表（UPPLAN）にいません。第6表に加えるか、補足情報から除いてください。`,
   },
-  "plan-without-annex": {
+  "user-without-annex": {
     code: "orphan",
     severity: "error",
     checks: "第6表の利用者が第7表にもいること",
@@ -31,7 +31,7 @@ export const togetherRules = {
     says: ({ insuredNumber }: User): string =>
       `被保険者番号 ${insuredNumber} の方は第6表（UPPLAN）にいますが、第7表（UPSIKYU）の行がありません。第7表に加えてください。`,
   },
-  "plan-without-supplement": {
+  "user-without-supplement": {
     code: "orphan",
     severity: "error",
     checks: "第6表の利用者が利用者補足情報にもいること",
@@ -131,22 +131,6 @@ export const togetherRules = {
     from: "標準仕様 実績は予定に利用者・対象年月・事業所・種類で答える",
     says: ({ insuredNumber, type }: User & { readonly type: string }): string =>
       `被保険者番号 ${insuredNumber} の方の種類 ${type} の実績がありますが、この事業所への予定にありません。予定にないサービスか、番号の誤りか確かめてください。`,
-  },
-  "deletion-of-given": {
-    code: "deletion-of-given",
-    severity: "warning",
-    checks: "一緒に渡された予定・実績を、あとのファイル連番の削除が消してしまわないこと",
-    from: "標準仕様 受け取る側はファイル連番の順に処理する",
-    says: ({ insuredNumber, file }: User & { readonly file: string }): string =>
-      `この削除は、一緒にある ${file} の被保険者番号 ${insuredNumber} の方の分を、受け取ったあとで消します。消すつもりか確かめてください。`,
-  },
-  "use-findings-omitted": {
-    code: "findings-omitted",
-    severity: "warning",
-    checks: "同じ種類の指摘が多いとき、残りの数を知らせること",
-    from: "このプログラムの限り",
-    says: ({ more }: { readonly more: number }): string =>
-      `同じ種類の指摘がほかに ${more} 件あります。上の分を直してから、もう一度確かめてください。`,
   },
 } as const;
 

@@ -1,0 +1,77 @@
+import type { AnnexLine, SlipLine } from "../../check/use/facts.ts";
+import { mayBeMonthly } from "../../layout/service-types.ts";
+
+/** What table 6 and table 7 say where they differ. */
+export type Difference = {
+  readonly planned: number;
+  readonly annexed: number;
+  /** Whether the service may be counted in several ways: without times, by the day, or by the month. */
+  readonly flat: boolean;
+};
+
+/** How the counts of a line differ: 回数 of table 6 and 回数／日数 of table 7; undefined when they agree. */
+export function compareCounts(
+  plan: readonly SlipLine[],
+  annex: readonly AnnexLine[],
+): Difference | undefined {
+  const planned = add(plan, ({ count }) => count);
+  const annexed = add(annex, ({ count }) => count);
+  if (planned === annexed) return undefined;
+  const flat = plan.every(isFlat);
+  if (flat && waysToCount(plan, annex).includes(annexed)) return undefined;
+  return { planned, annexed, flat };
+}
+
+/** How the units of a line differ; undefined when they agree, or when table 6 has several and nothing is certain. */
+export function compareUnits(
+  plan: readonly SlipLine[],
+  annex: readonly AnnexLine[],
+): Difference | undefined {
+  if (plan.some(({ unitsVary, units }) => unitsVary || units === 0)) return undefined;
+  const flat = plan.every(isFlat);
+  const agree = (slip: SlipLine, line: AnnexLine) =>
+    fittingUnits(line, flat).includes(slip.units) ||
+    (flat && slip.units * slip.count === line.units);
+  const lonelySlip = plan.find((slip) => !annex.some((line) => agree(slip, line)));
+  const lonelyLine = annex.find(
+    (line) => line.units !== 0 && !plan.some((slip) => agree(slip, line)),
+  );
+  if (lonelySlip === undefined && lonelyLine === undefined) return undefined;
+  const [slip, line] = [lonelySlip ?? plan[0], lonelyLine ?? annex[0]];
+  if (slip === undefined || line === undefined) return undefined;
+  if (line.units === 0) return undefined;
+  return { planned: slip.units, annexed: line.discountedUnits ?? line.units, flat };
+}
+
+/** 単位数 or 割引後単位数; of a service that is paid by the day or month also what they come to in the month. */
+function fittingUnits(line: AnnexLine, flat: boolean): readonly number[] {
+  const { units, count } = line;
+  const discounted = line.discountedUnits ?? units;
+  return flat ? [units, discounted, units * count, discounted * count] : [units, discounted];
+}
+
+/** Rows, days of use, days that may be claimed, or one for the month. */
+function waysToCount(plan: readonly SlipLine[], annex: readonly AnnexLine[]): readonly number[] {
+  return [
+    add(plan, ({ rows }) => rows),
+    add(plan, ({ days }) => countBits(days)),
+    add(plan, ({ claimDays }) => claimDays),
+    plan.length,
+    annex.length,
+    1,
+  ];
+}
+
+function isFlat({ timed, claimDays, shape }: SlipLine): boolean {
+  return !timed || claimDays > 0 || mayBeMonthly(shape.serviceType);
+}
+
+function countBits(mask: number): number {
+  let count = 0;
+  for (let left = mask >>> 0; left > 0; left >>>= 1) count += left & 1;
+  return count;
+}
+
+function add<Line>(lines: readonly Line[], of: (line: Line) => number): number {
+  return lines.reduce((sum, line) => sum + of(line), 0);
+}
