@@ -122,6 +122,13 @@ export class SampleFiles {
     return this.#change(kind, (file) => ({ ...file, name: change(file.name) }));
   }
 
+  /** Sends all files from, to, or at something else: changes their names and nothing in them. */
+  sent(changes: Partial<Pick<Heading, "sender" | "receiver" | "time">>): SampleFiles {
+    return new SampleFiles(
+      this.#files.map((file) => ({ ...file, name: readdressed(file.name, changes) })),
+    );
+  }
+
   /** The files as they would be dropped. */
   given(): readonly GivenFile[] {
     return this.#files.map((file, at) => {
@@ -145,6 +152,25 @@ export class SampleFiles {
     }
     return new SampleFiles(this.#files.map((file) => (file.kind === kind ? change(file) : file)));
   }
+}
+
+/** The name with another sender, receiver or set time. */
+function readdressed(
+  name: string,
+  { sender, receiver, time }: Partial<Pick<Heading, "sender" | "receiver" | "time">>,
+): string {
+  return name.replace(
+    /_(\w{10})_(\w\w)_(\w{10})_(\w\w)_(\d{14})/,
+    (_, ...[office, type, toOffice, toType, at]: readonly string[]) =>
+      [
+        "",
+        sender?.office ?? office,
+        sender?.serviceType ?? type,
+        receiver?.office ?? toOffice,
+        receiver?.serviceType ?? toType,
+        time ?? at,
+      ].join("_"),
+  );
 }
 
 const jpeg = Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0x00, 0x10, 0x4a, 0x46, 0x49, 0x46, 0xff, 0xd9);
