@@ -7,6 +7,7 @@ import { checkDirection } from "./direction.ts";
 import type { FileSet } from "./file-set.ts";
 import { listed, type SetFinding, setFinding } from "./set-finding.ts";
 import { type GivenKinds, kindsOutside, missingKinds, nearestSet, setOf } from "./set-kinds.ts";
+import { checkUse } from "./use/check-use.ts";
 
 /** Tells what files of the same sender, receiver and set time are, and what is missing, too much or at odds. */
 export function checkSet(
@@ -29,7 +30,7 @@ export function checkSet(
     ...(missing.length === 0 ? [] : [incomplete(files, missing)]),
     ...checkVersions(files),
     ...checkDirection(files),
-    ...(repeated.length === 0 ? [...checkKeys(files), ...checkImages(files)] : []),
+    ...(repeated.length === 0 ? betweenFiles(files) : []),
   ];
   return {
     kind: set.kind,
@@ -38,6 +39,10 @@ export function checkSet(
     extra: repeated.map(({ name }) => name),
     findings: listed(findings),
   };
+}
+
+function betweenFiles(files: readonly CheckedFile[]): readonly SetFinding[] {
+  return [...checkKeys(files), ...checkImages(files), ...checkUse(files)];
 }
 
 function givenKinds(files: readonly CheckedFile[]): GivenKinds {
