@@ -1,7 +1,6 @@
 import type { NameRules } from "../name-rules.ts";
-import { results, resultsHeading } from "./base-sets.ts";
+import { deletion, results } from "./base-sets.ts";
 import type { RuleSample, SamplesOf } from "./rule-sample.ts";
-import { SampleFiles } from "./sample-files.ts";
 
 /** Results named otherwise, beside results named as the standard has it. */
 function named(change: (name: string) => string): RuleSample {
@@ -9,15 +8,8 @@ function named(change: (name: string) => string): RuleSample {
 }
 
 function deletionNamed(change: (name: string) => string): RuleSample {
-  const deletion = SampleFiles.none.file("DLTYOBO", resultsHeading, [
-    {
-      csvVersion: "202407",
-      insurerNumber: "139999",
-      insuredNumber: "0000000001",
-      planChangedOn: "20261120",
-    },
-  ]);
-  return { triggers: () => deletion.named("DLTYOBO", change), beside: () => deletion };
+  const given = deletion("DLTYOBO");
+  return { triggers: () => given.named("DLTYOBO", change), beside: () => given };
 }
 
 export const nameSamples: SamplesOf<NameRules> = {

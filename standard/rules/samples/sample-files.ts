@@ -1,8 +1,8 @@
 import { writeCsv } from "../../csv/write.ts";
-import { type FileKind, type Layouts, rowsOf } from "../../layout/layouts.ts";
+import { type FileKind, type Layouts, layouts, rowsOf } from "../../layout/layouts.ts";
 import { encodeMs932 } from "../../ms932/encode.ts";
 import { buildFileName } from "../../naming/build-file-name.ts";
-import { type Address, type FileName, noMonth } from "../../naming/file-name.ts";
+import type { Address, FileName } from "../../naming/file-name.ts";
 import type { GivenFile } from "../../report/report.ts";
 import { parseMonth } from "../../values/month-of-service.ts";
 import { parseSetTime } from "../../values/set-time.ts";
@@ -12,7 +12,7 @@ export type SampleRow<Kind extends FileKind> = {
   readonly [Key in Layouts[Kind]["fields"][number][1]]?: string;
 };
 
-/** Who sends to whom, when, and of which month 対象年月 where the names have one. */
+/** Who sends to whom, when, and of which month 対象年月 where the name of the kind has one. */
 export type Heading = {
   readonly sender: Address;
   readonly receiver: Address;
@@ -55,7 +55,7 @@ export class SampleFiles {
       sender,
       receiver,
       time: parseSetTime(time),
-      ...(month !== undefined && month !== noMonth && { month: parseMonth(month) }),
+      ...(month !== undefined && layouts[kind].monthInName && { month: parseMonth(month) }),
     });
     return this.#and({ ...asIs, kind, name, rows: rows.map((row) => written(kind, row)) });
   }
