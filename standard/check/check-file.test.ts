@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fileKinds, layouts, rowsOf } from "../layout/layouts.ts";
 import { encodeMs932 } from "../ms932/encode.ts";
+import { formRules } from "../rules/form-rules.ts";
+import { valueRules } from "../rules/value-rules.ts";
 import { checkFile, readFile } from "./check-file.ts";
-import { hasErrors } from "./checked-file.ts";
+import { type CheckedFile, hasErrors } from "./checked-file.ts";
 import type { Finding } from "./finding.ts";
-import { listedFindings } from "./findings.ts";
+import { listedOfOneRule } from "./findings.ts";
 
 const tail = "1370000011_43_1370000029_11_20261120100000.CSV";
 const planName = `UPPLAN_202612_${tail}`;
@@ -68,7 +70,7 @@ describe("fields", () => {
     ["a code that is not in its list", 23, "2", "code"],
   ] as const)("%s", (_, field, value, code) => {
     const file = readFile(planName, encodeMs932(planText({}, { [field]: value })));
-    const errors = file.findings.filter(({ severity }) => severity === "error");
+    const errors = own(file).filter(({ severity }) => severity === "error");
     expect(errors).toMatchObject([
       { code, file: planName, row: 2, field, fieldName: rowsOf("UPPLAN")[field - 1]?.[2] },
     ]);
@@ -136,6 +138,7 @@ describe("the file as a whole", () => {
     ["line ends of Unix", planText({}, {}).replaceAll("\r\n", "\n"), "line-end", 1],
     ["a quote that is never closed", planText({}, { 7: '"髙見' }), "quote", 2],
     ["a quote inside", planText({}, { 7: '"髙見"本子"' }), "quote", 2],
+    ["commas too many", planText().replace("\r\n", ",,,\r\n"), "field-count", 1],
     ["an unknown version", planText({ 1: "209901" }), "version-unknown", 1],
     ["two versions", planText({}, { 1: "202504" }), "version-mixed", 2],
     [
@@ -171,7 +174,7 @@ describe("the file as a whole", () => {
     const header = fieldNames.map((name) => `"${name}"`).join(",");
     const file = readFile(planName, encodeMs932(`${header}\r\n${planText({ 23: "2" })}`));
     expect(file.version).toBe("202407");
-    expect(file.findings.filter(({ severity }) => severity === "error")).toMatchObject([
+    expect(own(file).filter(({ severity }) => severity === "error")).toMatchObject([
       { code: "header-row", row: 1 },
       { code: "code", row: 2, field: 23 },
     ]);
@@ -192,7 +195,7 @@ describe("characters", () => {
         planName,
         new TextEncoder().encode(mark + planText({ 7: '"𠮷野"', 23: "2" })),
       );
-      expect(file.findings).toMatchObject([
+      expect(own(file)).toMatchObject([
         { code: "encoding", message: expect.stringContaining("UTF-8") },
         { code: "unmappable-character", row: 1, field: 7, message: expect.stringContaining("𠮷") },
         { code: "code", row: 1, field: 23 },
@@ -201,13 +204,44 @@ describe("characters", () => {
   });
 
   it("of half-width kana alone are not taken for UTF-8", () => {
-    expect(findingsOf(planText({ 7: '"ﾃｱﾃｱ"' }))).toEqual([]);
+    expect(findingsOf(planText({ 7: '"ﾃｱﾃｱ"' }))).toMatchObject([
+      { code: "half-width-kana", severity: "warning", mend: { value: "テアテア" } },
+    ]);
   });
 
-  it("of UTF-16 are told", () => {
-    const bytes = new Uint8Array([0xff, 0xfe, 0x31, 0x00]);
-    expect(checkFile(planName, bytes).findings).toMatchObject([
-      { code: "encoding", message: expect.stringContaining("UTF-16") },
+  it("of UTF-16 are told, in both orders of bytes, with a mark and without, and the rows are still checked", () => {
+    for (const mark of ["\ufeff", ""]) {
+      const little = Buffer.from(mark + planText({ 7: '"𠮷野"', 23: "2" }), "utf16le");
+      for (const bytes of [little, Buffer.from(little).swap16()]) {
+        expect(own(checkFile(planName, bytes))).toMatchObject([
+          { code: "encoding", message: expect.stringContaining("UTF-16") },
+          { code: "unmappable-character", row: 1, field: 7, mend: { value: "吉野" } },
+          { code: "code", row: 1, field: 23 },
+        ]);
+      }
+    }
+  });
+
+  it("of UTF-8 are told by the text as a whole, though a byte of it be wrong", () => {
+    const text = planText(...Array.from({ length: 30 }, () => ({ 7: '"髙見　本子"' })));
+    const bytes = Buffer.concat([Buffer.from(text), Buffer.from(planText({ 7: '"★"' }))]);
+    bytes[bytes.lastIndexOf("★")] = 0xff;
+    expect(own(checkFile(planName, bytes)).map(({ rule }) => rule)).toEqual([
+      "utf-8",
+      "unreadable-bytes",
+    ]);
+  });
+
+  it("under bytes that Windows does not write are a warning, with the characters", () => {
+    const bytes = Buffer.from(encodeMs932(planText({ 7: '"★見"' })));
+    bytes.set([0xed, 0x40], bytes.indexOf(Buffer.from([0x81, 0x9a])));
+    expect(own(checkFile(planName, bytes))).toMatchObject([
+      {
+        code: "double-character",
+        severity: "warning",
+        message: expect.stringContaining("纊"),
+        mend: { certain: true, value: "纊見" },
+      },
     ]);
   });
 
@@ -225,9 +259,9 @@ describe("characters", () => {
       0xa0,
       ...encodeMs932(after),
     ]);
-    expect(checkFile(planName, bytes).findings).toMatchObject([
-      { code: "unmappable-character", row: 2, field: 7, message: expect.stringContaining("F040") },
+    expect(own(checkFile(planName, bytes))).toMatchObject([
       { code: "encoding", row: 2, field: 7, message: expect.stringContaining("A0") },
+      { code: "unmappable-character", row: 2, field: 7, message: expect.stringContaining("F040") },
     ]);
   });
 });
@@ -235,8 +269,9 @@ describe("characters", () => {
 describe("names", () => {
   it("that are wrong do not keep the rows from being checked", () => {
     const file = checkFile("UPPLAN_202612.csv", encodeMs932(planText({ 23: "2" })));
-    expect(file).toMatchObject({ fileName: undefined, kind: "UPPLAN" });
-    expect(file.findings.map(({ code }) => code)).toEqual(["file-name", "code"]);
+    expect(file).toMatchObject({ fileName: undefined, kind: "UPPLAN", records: 1 });
+    expect(file.findings.map(({ code }) => code)).toContain("file-name");
+    expect(own(file)).toContainEqual(expect.objectContaining({ code: "code", row: 1 }));
   });
 
   it("that say nothing leave nothing to check", () => {
@@ -256,14 +291,66 @@ describe("names", () => {
   });
 });
 
-it("lists a thousand findings and says how many more there are", () => {
-  const file = readFile(planName, encodeMs932(planText({ 23: "2" }).repeat(listedFindings + 5)));
-  expect(file.findings).toHaveLength(listedFindings + 1);
-  expect(file.findings.at(-1)).toMatchObject({
-    code: "findings-omitted",
-    severity: "error",
-    message: expect.stringContaining("5 件"),
+describe("a row that cannot be read", () => {
+  it.each([
+    ["a quote inside", '"髙見"本子"', "stray-quote"],
+    ["a quote that is never closed", '"髙見', "open-quote"],
+  ] as const)("because of %s is passed over: the next row is read", (_, value, rule) => {
+    const file = readFile(planName, encodeMs932(planText({}, { 7: value }, { 23: "2" })));
+    expect(own(file)).toMatchObject([
+      { rule, code: "quote", row: 2, message: expect.stringContaining("次の行から") },
+      { code: "code", row: 3, field: 23 },
+    ]);
+    expect(file.rows.map((row) => row.length)).toEqual([25, 0, 25]);
+    expect(file.records).toBe(3);
   });
+
+  it("because it is longer than a megabyte is passed over", () => {
+    const long = planText({ 7: "あ".repeat(600_000) });
+    const file = readFile(
+      planName,
+      encodeMs932(planText() + long.repeat(2) + planText({ 23: "2" })),
+    );
+    expect(own(file)).toMatchObject([
+      { rule: "row-too-long", code: "too-large", row: 2 },
+      { rule: "row-too-long", row: 3 },
+      { code: "code", row: 4, field: 23 },
+    ]);
+  });
+});
+
+describe("what is typed in another way than the standard's", () => {
+  it.each([
+    ["full-width digits", 8, "２４４", "full-width", "244"],
+    ["spaces around", 8, " 244 ", "spaces-around", "244"],
+    ["small letters", 6, "13a0000011", "lower-case", "13A0000011"],
+  ] as const)("%s: said so, with the value that is meant", (_, field, value, rule, meant) => {
+    expect(findingsOf(planText({ [field]: value }))).toMatchObject([
+      { rule, code: "format", severity: "error", field, mend: { certain: true, value: meant } },
+    ]);
+  });
+
+  it("commas too many at the end: said so, and the values are still checked", () => {
+    const text = planText({ 23: "2" }).replace("\r\n", ",,\r\n");
+    expect(findingsOf(text)).toMatchObject([
+      { rule: "trailing-commas", code: "field-count", row: 1, mend: { certain: true } },
+      { code: "code", row: 1, field: 23 },
+    ]);
+    expect(readFile(planName, encodeMs932(text)).rows[0]).toHaveLength(25);
+  });
+});
+
+it("lists a hundred findings of one fault, counts the rest, and hides no other fault", () => {
+  const rows = Array.from({ length: listedOfOneRule + 5 }, (_, at) => ({ 23: "2", 20: `${at}` }));
+  const file = checkFile(planName, encodeMs932(planText(...rows, { 2: "13999" })));
+  const codes = own(file).map(({ code }) => code);
+  expect(codes.filter((code) => code === "code")).toHaveLength(listedOfOneRule);
+  expect(codes.slice(-2)).toEqual(["length", "findings-omitted"]);
+  expect(own(file).at(-1)).toMatchObject({
+    severity: "error",
+    message: expect.stringContaining(`「${valueRules.code.checks}」の誤り 5 件`),
+  });
+  expect(file.errors).toBeGreaterThanOrEqual(2 * (listedOfOneRule + 5) + 1);
 });
 
 it("never throws, whatever the bytes", () => {
@@ -297,5 +384,10 @@ function planText(...changes: { readonly [field: number]: string }[]): string {
 }
 
 function findingsOf(text: string, name: string = planName): readonly Finding[] {
-  return checkFile(name, encodeMs932(text)).findings;
+  return own(checkFile(name, encodeMs932(text)));
+}
+
+/** What the rules of form and values find; rules between rows have tests of their own. */
+function own({ findings }: CheckedFile): readonly Finding[] {
+  return findings.filter(({ rule }) => rule in formRules || rule in valueRules);
 }

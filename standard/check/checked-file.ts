@@ -17,6 +17,9 @@ export type CheckedFile = {
   /** How many rows of data there are, a header row not counted, up to where reading had to stop. */
   readonly records: number;
   readonly findings: readonly Finding[];
+  /** How many findings are errors and warnings; those that were only counted (`findings-omitted`) are among them. */
+  readonly errors: number;
+  readonly warnings: number;
   /** What the rules of a set need to know of its rows; undefined for a picture and where nothing could be read. */
   readonly facts: FileFacts | undefined;
 };

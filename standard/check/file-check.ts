@@ -1,31 +1,63 @@
-import { checkFile } from "./check-file.ts";
+import { type ReadFileName, readFileName } from "../naming/read-file-name.ts";
 import type { CheckedFile } from "./checked-file.ts";
+import { CsvCheck } from "./csv-check.ts";
+import { Findings } from "./findings.ts";
+import { ImageCheck } from "./image-check.ts";
+import type { RowTaker } from "./row-check.ts";
 
-/** The check of one file whose bytes come piece by piece. */
+/**
+ * The check of one file whose bytes come piece by piece, in pieces of any size: the findings are the same. Its memory
+ * does not grow with the file. Never throws on bad input: whatever is wrong stands in the findings.
+ */
 export class FileCheck {
   readonly #name: string;
-  readonly #chunks: Uint8Array[] = [];
+  readonly #read: ReadFileName;
+  readonly #findings: Findings;
+  readonly #content: CsvCheck | ImageCheck | undefined;
   #size = 0;
 
-  /** @param name of the file, without a folder */
-  constructor(name: string) {
+  /**
+   * @param name of the file, without a folder
+   * @param take gets the rows of data one after the other, as `ReadFile` has them
+   */
+  constructor(name: string, take?: RowTaker) {
     this.#name = name;
+    this.#read = readFileName(name);
+    this.#findings = new Findings(name);
+    const { fileName, kind, faults } = this.#read;
+    for (const fault of faults) this.#findings.add(fault);
+    if (kind === "image") this.#content = new ImageCheck(this.#findings);
+    else if (kind !== undefined) {
+      this.#content = new CsvCheck(kind, fileName, this.#findings, take);
+    }
   }
 
-  /** Takes the next bytes of the file. */
+  /** Takes the next bytes of the file; they may be used for something else afterwards. */
   push(chunk: Uint8Array): void {
-    this.#chunks.push(chunk.slice());
     this.#size += chunk.length;
+    this.#content?.push(chunk);
   }
 
   /** What was found, once all bytes have been given. */
   end(): CheckedFile {
-    const bytes = new Uint8Array(this.#size);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      bytes.set(chunk, at);
-      at += chunk.length;
-    }
-    return checkFile(this.#name, bytes);
+    const { fileName, kind } = this.#read;
+    return {
+      name: this.#name,
+      size: this.#size,
+      fileName,
+      kind: kind === "image" ? undefined : kind,
+      ...this.#endContent(),
+      findings: this.#findings.list(),
+      errors: this.#findings.errors,
+      warnings: this.#findings.warnings,
+    };
+  }
+
+  #endContent(): Pick<CheckedFile, "version" | "records" | "facts"> {
+    const nothing = { version: undefined, records: 0, facts: undefined };
+    if (this.#content === undefined) return nothing;
+    if (this.#size > 0) return this.#content.end() ?? nothing;
+    this.#findings.report("empty-file", undefined);
+    return nothing;
   }
 }

@@ -3,36 +3,42 @@ import { currentVersion, versions } from "../layout/versions.ts";
 import { isMonth } from "../values/month-of-service.ts";
 import type { Findings } from "./findings.ts";
 
-/** Checks field 1, CSVバージョン: known, current, and the same in every row. */
-export function checkVersions(
-  rows: readonly (readonly string[])[],
-  firstRow: number,
-  fields: readonly FieldRow[],
-  findings: Findings,
-): void {
-  const version = rows[firstRow]?.[0];
-  if (version === undefined || !isMonth(version)) return;
-  if (!versions.has(version)) {
-    findings.report(
-      "version-unknown",
-      { version, current: currentVersion },
-      { row: firstRow + 1, field: fields[0] },
-    );
-  } else if (version !== currentVersion) {
-    findings.report(
-      "version-old",
-      { version, edition: versions.get(version) ?? "", current: currentVersion },
-      { row: firstRow + 1, field: fields[0] },
-    );
+/** Checks field 1, CSVバージョン, as the rows go by: known, current, and the same in every row. */
+export class VersionCheck {
+  readonly #field: FieldRow | undefined;
+  readonly #findings: Findings;
+  #first: string | undefined;
+  #isMixed = false;
+
+  constructor(field: FieldRow | undefined, findings: Findings) {
+    this.#field = field;
+    this.#findings = findings;
   }
-  const differing = rows.findIndex(
-    (row, at) => at > firstRow && row[0] !== version && isMonth(row[0] ?? ""),
-  );
-  if (differing >= 0) {
-    findings.report(
-      "version-mixed",
-      { version: rows[differing]?.[0] ?? "", first: version },
-      { row: differing + 1, field: fields[0] },
-    );
+
+  /** CSVバージョン of the first row. */
+  get version(): string | undefined {
+    return this.#first;
+  }
+
+  row(version: string, number: number): void {
+    if (version === this.#first) return;
+    const place = { row: number, field: this.#field };
+    if (this.#first === undefined) {
+      this.#first = version;
+      this.#checkFirst(version, place);
+    } else if (!this.#isMixed && isMonth(version) && isMonth(this.#first)) {
+      this.#isMixed = true;
+      this.#findings.report("version-mixed", { version, first: this.#first }, place);
+    }
+  }
+
+  #checkFirst(version: string, place: { row: number; field: FieldRow | undefined }): void {
+    if (!isMonth(version)) return;
+    const edition = versions.get(version);
+    if (edition === undefined) {
+      this.#findings.report("version-unknown", { version, current: currentVersion }, place);
+    } else if (version !== currentVersion) {
+      this.#findings.report("version-old", { version, edition, current: currentVersion }, place);
+    }
   }
 }

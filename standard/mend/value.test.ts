@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellCheck } from "../check/cell.ts";
+import { valueCheck } from "../check/value.ts";
 import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, fileKinds, rowsOf } from "../layout/layouts.ts";
 import { mendValue } from "./value.ts";
@@ -81,7 +81,7 @@ describe("a wrong value that can have meant one thing only is mended for certain
       value: meant,
       says: expect.stringContaining(meant),
     });
-    expect(meant === "" ? undefined : cellCheck(field)(meant)).toBeUndefined();
+    expect(meant === "" ? undefined : valueCheck(field)(meant)).toBeUndefined();
   });
 
   it("with days of the month that were written apart", () => {
@@ -171,7 +171,7 @@ describe("whatever the value", () => {
         const mend = mendValue(of, given);
         if (mend?.value === undefined) return;
         expect(mend.value).not.toBe(given);
-        expect(mend.value === "" ? undefined : cellCheck(of)(mend.value)).toBeUndefined();
+        expect(mend.value === "" ? undefined : valueCheck(of)(mend.value)).toBeUndefined();
         expect(mendValue(of, mend.value)).toBeUndefined();
       }),
       { seed: 5, numRuns: 20_000 },
@@ -181,7 +181,7 @@ describe("whatever the value", () => {
   it("a right one has no mend", () => {
     fc.assert(
       fc.property(field, value, (of, given) => {
-        if (cellCheck(of)(given) === undefined) expect(mendValue(of, given)).toBeUndefined();
+        if (valueCheck(of)(given) === undefined) expect(mendValue(of, given)).toBeUndefined();
       }),
       { seed: 6, numRuns: 20_000 },
     );

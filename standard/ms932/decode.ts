@@ -1,5 +1,6 @@
 import { StandardError } from "../errors.ts";
 import { characterOf, nothing } from "./table.ts";
+import { isUserDefined, widthOfDefect } from "./text-marks.ts";
 
 /** Bytes that stand for no character of MS932. */
 export type Defect = {
@@ -71,19 +72,6 @@ export function describeDefect(defect: Defect): string {
 }
 
 const utf16 = new TextDecoder("utf-16le", { ignoreBOM: true });
-
-/** A second byte that may be a comma or a line's end is left for what it is. */
-function widthOfDefect(lead: number, trail: number): number {
-  return isUserDefined(lead, trail) || (isLead(lead) && trail >= 0x80) ? 2 : 1;
-}
-
-function isUserDefined(lead: number, trail: number): boolean {
-  return lead >= 0xf0 && lead <= 0xf9 && trail >= 0x40 && trail <= 0xfc && trail !== 0x7f;
-}
-
-function isLead(byte: number): boolean {
-  return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
-}
 
 function hexadecimal(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, "0")).join("");

@@ -8,6 +8,9 @@ import type { FieldRow, Format } from "../layout/field.ts";
 import { type FileKind, fileKinds, layouts, rowsOf } from "../layout/layouts.ts";
 import { currentVersion } from "../layout/versions.ts";
 import { encodeMs932 } from "../ms932/encode.ts";
+import { formRules } from "../rules/form-rules.ts";
+import type { RuleName } from "../rules/rules.ts";
+import { valueRules } from "../rules/value-rules.ts";
 import { type CalendarDate, parseDate } from "../values/calendar-date.ts";
 import type { ClockTime } from "../values/clock-time.ts";
 import { parseTime } from "../values/clock-time.ts";
@@ -119,7 +122,7 @@ describe.each(fileKinds)("%s: rows that conform", (kind) => {
       fc.property(fc.array(anyRow(kind), { minLength: 1, maxLength: 4 }), (rows) => {
         const bytes = writeRows(kind, rows);
         const file = checked(kind, bytes);
-        expect(file.findings).toEqual([]);
+        expect(file.findings.filter(({ rule }) => hinders(rule))).toEqual([]);
         expect(file.rows).toEqual(rows);
         expect(Buffer.from(writeRows(kind, file.rows))).toEqual(Buffer.from(bytes));
         expect(Buffer.from(writeFile(kind, readRecords(kind, file)))).toEqual(Buffer.from(bytes));
@@ -128,6 +131,11 @@ describe.each(fileKinds)("%s: rows that conform", (kind) => {
     );
   });
 });
+
+/** Whether it is about form or values; the rows here need not agree with each other, and half-width kana is allowed. */
+function hinders(rule: RuleName): boolean {
+  return (rule in formRules || rule in valueRules) && rule !== "half-width-kana";
+}
 
 function checked(kind: FileKind, bytes: Uint8Array): ReadFile {
   const month = layouts[kind].monthInName ? "_202612" : "";

@@ -1,5 +1,5 @@
-import { cellCheck } from "../check/cell.ts";
 import { findControl } from "../check/characters.ts";
+import { valueCheck } from "../check/value.ts";
 import { writeCsv } from "../csv/write.ts";
 import { StandardError } from "../errors.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
@@ -13,7 +13,7 @@ import { describeUnmappable, encodeMs932, findUnmappable } from "../ms932/encode
  */
 export function writeRows(kind: FileKind, rows: readonly (readonly string[])[]): Uint8Array {
   const fields = rowsOf(kind);
-  const checks = fields.map(cellCheck);
+  const checks = fields.map(valueCheck);
   rows.forEach((row, at) => {
     if (row.length !== fields.length) {
       throw wrongValue(`項目の数が ${row.length} です。${fields.length} 項目にしてください。`, {

@@ -1,6 +1,26 @@
 import type { Rule } from "./rule.ts";
 import { shortened } from "./shortened.ts";
 
+/** Whether the rows after a lost one could be read. */
+type GoesOn = { readonly goesOn: boolean };
+
+type Omitted = Pick<Rule, "severity" | "checks"> & { readonly count: number };
+
+function restSaid(goesOn: boolean): string {
+  return goesOn
+    ? "この行だけ飛ばして、次の行から確かめました。"
+    : "この行から先は読めませんでした。";
+}
+
+function omittedSaid(omitted: readonly Omitted[]): string {
+  const sum = omitted.reduce((total, { count }) => total + count, 0);
+  const kinds = omitted.map(({ severity, checks, count }) => {
+    const what = severity === "error" ? "誤り" : "注意";
+    return `「${checks}」の${what} ${count} 件`;
+  });
+  return `ほかに ${sum} 件あります（${kinds.join("、")}）。同じことが続いているので、上の分を直してから、もう一度確かめてください。`;
+}
+
 /** Rules about a file as bytes and text: its name, encoding, lines, quotes, number of fields. */
 export const formRules = {
   "file-name": {
@@ -84,21 +104,37 @@ export const formRules = {
     from: "標準仕様 CSVファイルの形式（1行1レコード）",
     says: (): string => "空の行です。削除してください。",
   },
+  "trailing-commas": {
+    code: "field-count",
+    severity: "error",
+    checks: "行の終わりに余分な「,」がないこと",
+    from: "CSVファイルレイアウト定義書",
+    says: ({ count, wanted }: { readonly count: number; readonly wanted: number }): string =>
+      `行の終わりに「,」が ${count - wanted} 個多く付いています。余分な「,」を取り除いてください。`,
+  },
+  "row-too-long": {
+    code: "too-large",
+    severity: "error",
+    checks: "1行が読める長さ（1 MB まで）であること",
+    from: "実務（取り込みで止まる）",
+    says: ({ goesOn }: GoesOn): string =>
+      `この行は 1 MB を超えていて読めません。CSV のファイルか、途中で壊れていないか確かめてください。${restSaid(goesOn)}`,
+  },
   "stray-quote": {
     code: "quote",
     severity: "error",
     checks: '文の中の「"」が「""」と二つ書かれていること',
     from: '標準仕様 CSVファイルの形式（「"」で囲む）',
-    says: (): string =>
-      '引用符「"」の使い方が正しくありません。文の中の「"」は「""」と二つ書きます。この行から先は読めませんでした。',
+    says: ({ goesOn }: GoesOn): string =>
+      `引用符「"」の使い方が正しくありません。文の中の「"」は「""」と二つ書きます。${restSaid(goesOn)}`,
   },
   "open-quote": {
     code: "quote",
     severity: "error",
     checks: '「"」で始まる値が「"」で閉じられていること',
     from: '標準仕様 CSVファイルの形式（「"」で囲む）',
-    says: (): string =>
-      '引用符「"」で始まる値が、ファイルの終わりまで閉じられていません。この行から先は読めませんでした。',
+    says: ({ goesOn }: GoesOn): string =>
+      `引用符「"」で始まる値が閉じられていません。値の終わりにも「"」を付けてください。${restSaid(goesOn)}`,
   },
   "text-without-quotes": {
     code: "quote",
@@ -119,18 +155,16 @@ export const formRules = {
   "findings-omitted": {
     code: "findings-omitted",
     severity: "warning",
-    checks: "一つのファイルの指摘が多すぎないこと（多い分は件数だけ示す）",
+    checks: "一つのファイルの注意が多すぎないこと（多い分は件数だけ示す）",
     from: "実務（同じ誤りが続くとき、ほかの誤りを隠さない）",
-    says: ({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string =>
-      `ほかに ${errors + warnings} 件（誤り ${errors} 件、注意 ${warnings} 件）あります。上の分を直してから、もう一度確かめてください。`,
+    says: omittedSaid,
   },
   "errors-omitted": {
     code: "findings-omitted",
     severity: "error",
     checks: "一つのファイルの誤りが多すぎないこと（多い分は件数だけ示す）",
     from: "実務（同じ誤りが続くとき、ほかの誤りを隠さない）",
-    says: ({ errors, warnings }: { readonly errors: number; readonly warnings: number }): string =>
-      `ほかに ${errors + warnings} 件（誤り ${errors} 件、注意 ${warnings} 件）あります。上の分を直してから、もう一度確かめてください。`,
+    says: omittedSaid,
   },
 } as const;
 

@@ -6,6 +6,26 @@ type NamedValue = { readonly name: string; readonly value: string };
 type Wanted = { readonly name: string; readonly value: string; readonly wanted: string };
 type TooLong = { readonly name: string; readonly count: number; readonly length: number };
 
+type Plain = { readonly plain: string };
+
+/** A character that MS932 does not have, and what may be written for it; an empty text: it is left out. */
+type UnmappableCharacter = {
+  readonly character: string;
+  readonly likeness: string | undefined;
+};
+
+/** What is wrong with a character outside MS932 and what to do. */
+export function unmappableSaid({ character, likeness }: UnmappableCharacter): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  const advice =
+    likeness === undefined
+      ? "別の字に直してください。"
+      : likeness === ""
+        ? "取り除いてください。"
+        : `「${likeness}」に直してください。`;
+  return `「${character}」（U+${code}）は標準の文字コード MS932 にありません。${advice}`;
+}
+
 /** Rules about one value of a field: required, length, form, code, characters, version, month. */
 export const valueRules = {
   required: {
@@ -30,6 +50,30 @@ export const valueRules = {
     from: "CSVファイルレイアウト定義書 形式",
     says: ({ name, value, wanted }: Wanted): string =>
       `「${name}」の値「${shortened(value)}」は正しくありません。${wanted}。`,
+  },
+  "full-width": {
+    code: "format",
+    severity: "error",
+    checks: "数字やコードが半角で書かれていること",
+    from: "CSVファイルレイアウト定義書 形式",
+    says: ({ name, value, plain }: NamedValue & Plain): string =>
+      `「${name}」の値「${shortened(value)}」が全角で書かれています。半角の「${plain}」にしてください。`,
+  },
+  "spaces-around": {
+    code: "format",
+    severity: "error",
+    checks: "数字やコードの前後に空白がないこと",
+    from: "CSVファイルレイアウト定義書 形式",
+    says: ({ name, plain }: Named & Plain): string =>
+      `「${name}」の値の前後に空白があります。「${plain}」だけにしてください。`,
+  },
+  "lower-case": {
+    code: "format",
+    severity: "error",
+    checks: "番号やコードの英字が大文字であること",
+    from: "CSVファイルレイアウト定義書 形式",
+    says: ({ name, value, plain }: NamedValue & Plain): string =>
+      `「${name}」の値「${shortened(value)}」の英字が小文字です。大文字の「${plain}」にしてください。`,
   },
   "decimal-places": {
     code: "format",
@@ -100,8 +144,8 @@ export const valueRules = {
     severity: "error",
     checks: "文字として読めないバイトがないこと",
     from: "標準仕様 CSVファイルの形式（文字コード MS932）",
-    says: ({ bytes }: { readonly bytes: string }): string =>
-      `文字として読めないバイト（${bytes}）があります。文字コード MS932 で保存し直してください。`,
+    says: ({ bytes }: { readonly bytes: string | undefined }): string =>
+      `文字として読めないところ${bytes === undefined ? "" : `（バイト ${bytes}）`}があります。元の字を確かめて、書き出し直してください。`,
   },
   "user-defined-character": {
     code: "unmappable-character",
@@ -116,7 +160,25 @@ export const valueRules = {
     severity: "error",
     checks: "MS932 にない文字がないこと",
     from: "標準仕様 CSVファイルの形式（文字コード MS932）",
-    says: ({ reason }: { readonly reason: string }): string => reason,
+    says: ({ characters }: { readonly characters: readonly UnmappableCharacter[] }): string =>
+      characters.map(unmappableSaid).join(""),
+  },
+  "double-character": {
+    code: "double-character",
+    severity: "warning",
+    checks:
+      "同じ字に二つある文字コード（NEC選定IBM拡張文字など）のうち、Windows が書くほうであること",
+    from: "標準仕様 CSVファイルの形式（文字コード MS932）",
+    says: ({ characters }: { readonly characters: string }): string =>
+      `「${shortened(characters)}」は、同じ字に二つある文字コードのうち、Windows が書かないほうで書かれています。相手のソフトで化けることがあります。`,
+  },
+  "half-width-kana": {
+    code: "half-width-kana",
+    severity: "warning",
+    checks: "半角のカナがないこと",
+    from: "実務（取り込みで全角に変わる、または化ける）",
+    says: ({ name }: Named): string =>
+      `「${name}」に半角のカナがあります。全角のカナにしておくと確実です。`,
   },
   "control-character": {
     code: "control-character",

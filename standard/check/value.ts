@@ -6,10 +6,10 @@ import { isTime } from "../values/clock-time.ts";
 import { isMonth } from "../values/month-of-service.ts";
 
 /** Checks one value of a field; undefined when it is right. */
-export type CellCheck = (value: string) => Problem | undefined;
+export type ValueCheck = (value: string) => Problem | undefined;
 
 /** The check of a field: required, then length, form and code as its row of the layout says. */
-export function cellCheck(field: FieldRow): CellCheck {
+export function valueCheck(field: FieldRow): ValueCheck {
   const [, , name, , need, format, more] = field;
   const whenEmpty = emptyProblem(name, need);
   const checkValue =
@@ -22,7 +22,7 @@ function emptyProblem(name: string, need: Need): Problem | undefined {
   return problem(need, { name });
 }
 
-const alphanumeric = (field: FieldRow): CellCheck =>
+const alphanumeric = (field: FieldRow): ValueCheck =>
   exactly(field, (value) => /^[0-9A-Z]+$/.test(value), "半角の数字・大文字");
 
 const version = "西暦の年月6桁（4.1版は 202407）にしてください";
@@ -31,7 +31,7 @@ const month = "西暦の年月6桁（例 202612）にしてください";
 const time = "0000から2359までの時刻4桁（例 0930）にしてください";
 const timeOrNone = "0000から2359までの時刻4桁、時刻のないサービスは 9999 にしてください";
 
-const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
+const checks: { readonly [F in Format]: (field: FieldRow) => ValueCheck } = {
   version: (field) => written(field, isMonth, version),
   text: atMost,
   unused: atMost,
@@ -62,13 +62,13 @@ const checks: { readonly [F in Format]: (field: FieldRow) => CellCheck } = {
     ),
 };
 
-function codeCheck(name: string, list: CodeListName): CellCheck {
+function codeCheck(name: string, list: CodeListName): ValueCheck {
   const codes: ReadonlySet<string> = new Set(codeLists[list].map(([code]) => code));
   const choices = codeLists[list].map(([code, meaning]) => `${code} ${meaning}`).join("、");
   return (value) => (codes.has(value) ? undefined : problem("code", { name, value, choices }));
 }
 
-function dateCheck(field: FieldRow): CellCheck {
+function dateCheck(field: FieldRow): ValueCheck {
   const name = field[2];
   const checkForm = written(field, orZeros(field, "00000000", isDate), date);
   const rule = field[6]?.doubt ? "date-of-six-digits-in-doubt" : "date-of-six-digits";
@@ -77,7 +77,7 @@ function dateCheck(field: FieldRow): CellCheck {
 }
 
 /** Nine digits are in the standard's own examples, so they are a warning. */
-function insuredCheck(field: FieldRow): CellCheck {
+function insuredCheck(field: FieldRow): ValueCheck {
   const check = exactly(field, isDigitsOrH, "半角数字（先頭だけ H も可）");
   return (value) =>
     /^\d{9}$/.test(value) ? problem("insured-of-nine-digits", { name: field[2] }) : check(value);
@@ -88,7 +88,7 @@ function isDigitsOrH(value: string): boolean {
 }
 
 /** With a minus sign too: units of reductions 減算 are negative. */
-function integerCheck(field: FieldRow): CellCheck {
+function integerCheck(field: FieldRow): ValueCheck {
   const checkForm = written(
     field,
     (value) => /^-?\d+$/.test(value),
@@ -98,7 +98,7 @@ function integerCheck(field: FieldRow): CellCheck {
   return (value) => checkForm(value) ?? checkLength(value);
 }
 
-function decimalCheck(field: FieldRow): CellCheck {
+function decimalCheck(field: FieldRow): ValueCheck {
   const name = field[2];
   const checkLength = atMost(field);
   return (value) => {
@@ -113,7 +113,7 @@ function exactly(
   [, , name, length]: FieldRow,
   isForm: (value: string) => boolean,
   form: string,
-): CellCheck {
+): ValueCheck {
   const wanted = `${form}${length}桁にしてください`;
   return (value) => {
     if (!isForm(value)) return problem("format", { name, value, wanted });
@@ -123,7 +123,7 @@ function exactly(
   };
 }
 
-function atMost([, , name, length, , , more]: FieldRow): CellCheck {
+function atMost([, , name, length, , , more]: FieldRow): ValueCheck {
   if (length === null) return () => undefined;
   const rule = more?.doubt ? "length-in-doubt" : "length-at-most";
   return (value) =>
@@ -134,7 +134,7 @@ function written(
   [, , name]: FieldRow,
   isForm: (value: string) => boolean,
   wanted: string,
-): CellCheck {
+): ValueCheck {
   return (value) => (isForm(value) ? undefined : problem("format", { name, value, wanted }));
 }
 

@@ -1,0 +1,184 @@
+import { keptColumns, type LineEnd, type RowScanner } from "../csv/row-scanner.ts";
+import type { FieldRow } from "../layout/field.ts";
+import { type FileKind, rowsOf } from "../layout/layouts.ts";
+import type { FileName } from "../naming/file-name.ts";
+import { Column } from "./column.ts";
+import type { FileFacts } from "./facts.ts";
+import type { Findings, Place } from "./findings.ts";
+import { isHeader } from "./header.ts";
+import { MonthCheck } from "./months.ts";
+import type { RowRules } from "./row-rules.ts";
+import { rulesOfKind } from "./rules-of-kind.ts";
+import type { ValueReader } from "./value-reader.ts";
+import { VersionCheck } from "./versions.ts";
+
+/** Takes the rows of data of a file as they go by, unquoted. Those that could not be read are empty. */
+export type RowTaker = (values: readonly string[]) => void;
+
+/** Checks the rows of one file one after the other: their form, every value, and the rules between them. */
+export class RowCheck {
+  readonly #fields: readonly FieldRow[];
+  readonly #columns: readonly Column[];
+  readonly #findings: Findings;
+  readonly #versions: VersionCheck;
+  readonly #months: MonthCheck;
+  readonly #rules: RowRules | undefined;
+  readonly #take: RowTaker | undefined;
+  readonly #lineEnds = { LF: { first: 0, count: 0 }, CR: { first: 0, count: 0 } };
+  #row = 0;
+  #records = 0;
+
+  constructor(
+    kind: FileKind,
+    fileName: FileName | undefined,
+    findings: Findings,
+    take: RowTaker | undefined,
+  ) {
+    const fields = rowsOf(kind);
+    const csvName = fileName?.type === "csv" ? fileName : undefined;
+    this.#fields = fields;
+    this.#columns = fields.map((field) => new Column(field));
+    this.#findings = findings;
+    this.#versions = new VersionCheck(fields[0], findings);
+    this.#months = new MonthCheck(csvName, fields, findings);
+    this.#rules = rulesOfKind[kind]?.({ kind, fileName: csvName, fields, findings });
+    this.#take = take;
+  }
+
+  /** How many rows of data there were so far. */
+  get records(): number {
+    return this.#records;
+  }
+
+  get version(): string | undefined {
+    return this.#versions.version;
+  }
+
+  /** Takes the row that the scanner has found. */
+  row(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): void {
+    this.#row++;
+    this.#noteLineEnd(scanner.lineEnd);
+    if (this.#row === 1 && this.#isHeader(scanner, bytes, reader)) {
+      scanner.forget();
+      return;
+    }
+    this.#records++;
+    if (scanner.count === this.#fields.length || this.#hasOnlyCommasTooMany(scanner)) {
+      this.#checkValues(scanner, bytes, reader);
+    } else {
+      this.#reportCount(scanner, bytes, reader);
+    }
+  }
+
+  /** Counts a row that could not be read because of a column, and tells its place. */
+  lostRow(column: number): Place {
+    this.#row++;
+    this.#records++;
+    this.#take?.([]);
+    return { row: this.#row, field: this.#fields[column] };
+  }
+
+  /** Reports what is known after the last row only. */
+  end(): FileFacts | undefined {
+    for (const ending of ["LF", "CR"] as const) {
+      const { first, count } = this.#lineEnds[ending];
+      const mend = { certain: true, says: "行の終わりを CR LF にする" };
+      if (count > 0) this.#findings.report("line-end", { ending, count }, { row: first }, mend);
+    }
+    for (const { field, isText, oddlyQuoted: count, firstOddlyQuoted: row } of this.#columns) {
+      if (count === 0) continue;
+      const rule = isText ? "text-without-quotes" : "quotes-without-text";
+      const says = isText ? '「"」で囲む' : '「"」を取り除く';
+      this.#findings.report(
+        rule,
+        { name: field[2], count },
+        { row, field },
+        { certain: true, says },
+      );
+    }
+    if (this.#records === 0) this.#findings.report("no-data", undefined);
+    return this.#rules?.end();
+  }
+
+  #checkValues(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): void {
+    const { starts, ends, marks, same } = scanner;
+    const columns = this.#columns;
+    const row = this.#row;
+    const values = new Array<string>(columns.length);
+    let isSound = true;
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as Column;
+      if (same[at] === 0) {
+        const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
+        column.read(reader, bytes, start, end, mark);
+      }
+      values[at] = column.value;
+      if (column.isOddlyQuoted && column.oddlyQuoted++ === 0) column.firstOddlyQuoted = row;
+      if (column.problems.length === 0) continue;
+      for (const problem of column.problems) this.#findings.add(problem, row, column.field);
+      if (column.isUnsound) isSound = false;
+    }
+    this.#versions.row(values[0] ?? "", row);
+    this.#months.row(values, row);
+    this.#rules?.row(values, row, isSound);
+    this.#take?.(values);
+  }
+
+  #isHeader(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
+    if (!isHeader(valuesOf(scanner, bytes, reader), this.#fields)) return false;
+    const mend = { certain: true, says: "見出しの行を取り除く" };
+    this.#findings.report("header-row", undefined, { row: 1 }, mend);
+    return true;
+  }
+
+  #hasOnlyCommasTooMany(scanner: RowScanner): boolean {
+    const { count, starts, ends, filledBeyond } = scanner;
+    const wanted = this.#fields.length;
+    if (count < wanted || filledBeyond) return false;
+    for (let at = wanted; at < Math.min(count, keptColumns); at++) {
+      if (ends[at] !== starts[at]) return false;
+    }
+    const about = { count, wanted };
+    const mend = { certain: true, says: "終わりの余分な「,」を取り除く" };
+    this.#findings.report("trailing-commas", about, { row: this.#row }, mend);
+    return true;
+  }
+
+  #reportCount(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): void {
+    const { count } = scanner;
+    const values = valuesOf(scanner, bytes, reader);
+    const place = { row: this.#row };
+    if (count === 1 && values[0] === "") {
+      const mend = { certain: true, says: "空の行を取り除く" };
+      this.#findings.report("empty-row", undefined, place, mend);
+    } else {
+      this.#findings.report("field-count", { count, wanted: this.#fields.length }, place);
+      this.#versions.row(values[0] ?? "", this.#row);
+    }
+    scanner.forget();
+    this.#take?.(values);
+  }
+
+  #noteLineEnd(lineEnd: LineEnd): void {
+    if (lineEnd === "CRLF") return;
+    if (lineEnd === "none") {
+      const mend = { certain: true, says: "最後の行の終わりに改行を入れる" };
+      this.#findings.report("last-line-end", undefined, { row: this.#row }, mend);
+      return;
+    }
+    const seen = this.#lineEnds[lineEnd];
+    if (seen.count++ === 0) seen.first = this.#row;
+  }
+}
+
+/** The values of a row of any width, the first thousand. */
+function valuesOf(
+  { count, starts, ends, marks }: RowScanner,
+  bytes: Uint8Array,
+  reader: ValueReader,
+): readonly string[] {
+  return Array.from({ length: Math.min(count, keptColumns) }, (_, at) => {
+    const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
+    return reader.read(bytes, start, end, mark).text;
+  });
+}
