@@ -1,4 +1,4 @@
-/** A file of the samples: its folder under `samples/`, its name, its bytes. */
+/** A made-up file: the folder it belongs in (of the samples, or of its sender in a region), its name, its bytes. */
 export type SampleFile = {
   readonly folder: string;
   readonly name: string;
