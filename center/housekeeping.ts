@@ -2,6 +2,7 @@ import type { Context } from "./context.ts";
 import { makePartitions } from "./database/partitions.ts";
 import { renewLicences } from "./licences/renew.ts";
 import { expireUnreceived } from "./mailbox/expire.ts";
+import { forgetOld } from "./mailbox/forget.ts";
 import { giveUpRested } from "./mailbox/uploads.ts";
 
 const dayMilliseconds = 86_400_000;
@@ -17,6 +18,7 @@ export async function keepHouse(context: Context): Promise<void> {
   await renewLicences(context);
   await expireUnreceived(context);
   await giveUpRested(context);
+  await forgetOld(context);
   await sql`delete from office_sessions where expires_at < ${now}`;
   await sql`delete from person_tickets where expires_at < ${now}`;
   await sql`delete from desk_sessions where refresh_expires_at < ${now}`;

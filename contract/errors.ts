@@ -226,6 +226,11 @@ export const exchangeErrors = {
     ja: "受け取りの期限が過ぎたため、このデータはセンターから消えています。必要なときは、送信元にもう一度送ってもらってください。",
     en: "the message was not received in time, its bytes are gone",
   },
+  "message-forgotten": {
+    status: 410,
+    ja: "受け取りから日数がたったため、このデータはセンターに残っていません。受け取った端末に保存されているものをお使いください。",
+    en: "the sealed bytes were dropped after the receiver's receipt",
+  },
   "receipt-invalid": {
     status: 422,
     ja: "受領の署名を確認できませんでした。アプリを更新して、もう一度お試しください。",

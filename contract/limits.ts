@@ -12,6 +12,10 @@ export const limits = {
   uploadHours: 72,
   /** How long a message waits for its receiver before it expires. */
   expiryDays: 90,
+  /** How long the sealed bytes are kept after the message came to its end; an office may set less or more. */
+  keepDays: 30,
+  /** How long it is known that there was a message, with its receipts. */
+  recordYears: 5,
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
   /** Messages of one page of a list. */

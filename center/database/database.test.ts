@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { migrate } from "./migrate.ts";
 import { type Database, openDatabase } from "./open.ts";
-import { makePartitions } from "./partitions.ts";
+import { dropTable, makePartitions, tablesBefore } from "./partitions.ts";
 import { isUnavailable } from "./pool.ts";
 
 describeOnEachDatabase("the database", (takePlace) => {
@@ -47,13 +47,13 @@ describeOnEachDatabase("the database", (takePlace) => {
     expect(row.offices).toBeNull();
   });
 
-  it("keeps sealed bytes by month, and loses none of a month without a table", async () => {
+  it("keeps sealed bytes by day, and loses none of a day without a table", async () => {
     const { sql } = database;
     await migrate(sql, now);
-    const at = ["2026-11-30T23:59:59.999Z", "2026-12-01T00:00:00.000Z", "1999-01-01T00:00:00.000Z"];
+    const at = ["2026-11-23T23:59:59.999Z", "2026-11-24T00:00:00.000Z", "1999-01-01T00:00:00.000Z"];
     const store = async (time: string, number: number): Promise<void> => {
       await sql`
-        insert into message_chunks (accepted_at, message_id, number, to_office, bytes)
+        insert into message_chunks (stored_at, message_id, number, to_office, bytes)
         values (${time}, '019aaaaa-0000-7000-8000-000000000001', ${number}, '1300000001', 'x')`;
     };
     const tables = async (): Promise<unknown[]> => {
@@ -69,12 +69,29 @@ describeOnEachDatabase("the database", (takePlace) => {
     await makePartitions(sql, now);
     await store(at[0] ?? "", 3);
 
-    const november = "message_chunks_2026_11";
-    expect(await tables()).toEqual([november, "message_chunks_2026_12", other, november]);
+    const today = "message_chunks_20261123";
+    expect(await tables()).toEqual([today, "message_chunks_20261124", other, today]);
     const [storage] = await sql`
       select attstorage::text as kind from pg_attribute
-      where attrelid = ${november}::regclass and attname = 'bytes'`;
+      where attrelid = ${today}::regclass and attname = 'bytes'`;
     expect(storage?.["kind"]).toBe("e");
+  });
+
+  it("drops the table of a day, unless somebody is using it, and then makes nobody wait", async () => {
+    const { sql } = database;
+    await migrate(sql, now);
+    await makePartitions(sql, now);
+    const [today] = await tablesBefore(sql, new Date("2026-11-24T00:00:00.000Z"));
+    expect(today?.name).toBe("message_chunks_20261123");
+    if (!today) return;
+
+    await sql.begin(async (reader) => {
+      await reader`select 1 from message_chunks`;
+      expect(await dropTable(sql, today)).toBe(false);
+    });
+
+    expect(await dropTable(sql, today)).toBe(true);
+    expect(await tablesBefore(sql, new Date("2026-11-24T00:00:00.000Z"))).toEqual([]);
   });
 
   it("tells a database that is away from a statement that is wrong", async () => {

@@ -81,6 +81,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
 
     async download({ params, caller, range }) {
       const message = await received(params.id, caller.officeNumber);
+      if (message.bytesDroppedAt) throw new Refusal("message-forgotten");
       const part = range === undefined ? undefined : readRange(range, message.size);
       await markDownloaded(context, message, moverOf(caller));
       const { storedAt, size, sha256 } = await received(params.id, caller.officeNumber);

@@ -22,6 +22,7 @@ export interface MessageRow {
   readonly acceptedAt: Date;
   /** When its bytes were stored: of one in chunks, when the upload was begun. */
   readonly storedAt: Date;
+  readonly bytesDroppedAt: Date | null;
   readonly offeredAt: Date | null;
   readonly downloadedAt: Date | null;
   readonly openedAt: Date | null;
@@ -40,7 +41,7 @@ export function selectMessages(sql: Sql): PendingQuery<Row[]> {
   return sql`
     select m.id, m.number, m.from_office as "from", f.name as "fromName", m.to_office as "to",
            t.name as "toName", m.size, m.sha256, m.accepted_at as "acceptedAt",
-           m.stored_at as "storedAt", m.offered_at as "offeredAt",
+           m.stored_at as "storedAt", m.bytes_dropped_at as "bytesDroppedAt", m.offered_at as "offeredAt",
            m.downloaded_at as "downloadedAt", m.opened_at as "openedAt", m.refused_at as "refusedAt",
            m.cancelled_at as "cancelledAt", m.expired_at as "expiredAt", m.expires_at as "expiresAt",
            m.moved_by as "movedBy", m.refusal, m.accepted_receipt as "acceptedReceipt",

@@ -86,7 +86,7 @@ export function markRefused(
 export async function markCancelled(context: Needs, message: Parties, by: Mover): Promise<void> {
   const { sql } = context;
   await move(context, message, "cancelled", by, (at) => ({
-    set: sql`cancelled_at = ${at}`,
+    set: sql`cancelled_at = ${at}, bytes_dropped_at = ${at}`,
     possible: isUntouched(sql),
     also: deleteBytes(sql),
   }));
@@ -96,7 +96,7 @@ export async function markCancelled(context: Needs, message: Parties, by: Mover)
 export async function markExpired(context: Needs, message: Parties): Promise<void> {
   const { sql } = context;
   await move(context, message, "expired", undefined, (at) => ({
-    set: sql`expired_at = ${at}`,
+    set: sql`expired_at = ${at}, bytes_dropped_at = ${at}`,
     possible: isUntouched(sql),
     also: deleteBytes(sql),
   }));

@@ -249,7 +249,13 @@ export const mailboxRoutes = {
     doors: ["exchange"],
     params,
     answer: { status: 200, bytes: "application/pkcs7-mime", ranges: true },
-    errors: ["message-unknown", "message-cancelled", "message-expired", "range-invalid"],
+    errors: [
+      "message-unknown",
+      "message-cancelled",
+      "message-expired",
+      "message-forgotten",
+      "range-invalid",
+    ],
   }),
   confirmOpened: defineRoute({
     method: "PUT",

@@ -1,0 +1,103 @@
+import type { Context } from "../context.ts";
+import { type DayTable, dropTable, tablesBefore } from "../database/partitions.ts";
+import type { Sql } from "../database/pool.ts";
+
+type Needs = Pick<Context, "sql" | "clock" | "limits">;
+
+const dayMilliseconds = 86_400_000;
+/** Messages that are moved, emptied or deleted at a time. */
+const atOnce = 200;
+
+/**
+ * Forgets what has been kept long enough: sealed bytes some days after the message came to its end, what is known of a
+ * message after some years. The bytes of a day go with their table; what is still wanted of that day is moved to
+ * today's table before.
+ */
+export async function forgetOld(context: Needs): Promise<void> {
+  await dropDays(context);
+  await emptyOneByOne(context);
+  await deleteOldMessages(context);
+}
+
+/** Messages of offices that keep for a shorter time than others, and what lies in no table of a day. */
+async function emptyOneByOne(context: Needs): Promise<void> {
+  const { sql, clock, limits } = context;
+  const now = clock();
+  for (;;) {
+    const emptied = await sql`
+      with due as materialized (
+        select m.id, m.stored_at from messages m join offices o on o.number = m.to_office
+        where m.bytes_dropped_at is null
+          and (o.keep_days < ${limits.keepDays} or m.stored_at < ${oldestDay(context)})
+          and m.ended_at < ${now}::timestamptz - coalesce(o.keep_days, ${limits.keepDays}) * interval '1 day'
+        limit ${atOnce}
+      ),
+      emptied as (
+        delete from message_chunks c using due where c.stored_at = due.stored_at and c.message_id = due.id
+      )
+      update messages m set bytes_dropped_at = ${now} from due where m.id = due.id returning m.id`;
+    if (emptied.length < atOnce) return;
+  }
+}
+
+async function dropDays(context: Needs): Promise<void> {
+  const { sql, clock } = context;
+  for (const day of await tablesBefore(sql, oldestDay(context))) {
+    await moveWanted(context, day);
+    if (!(await dropTable(sql, day))) return;
+    await sql`
+      update messages set bytes_dropped_at = ${clock()}
+      where bytes_dropped_at is null and stored_at >= ${day.from} and stored_at < ${day.until}`;
+  }
+}
+
+/** What was stored before is kept in no table of its day any more. Uploads under way are always younger. */
+function oldestDay({ clock, limits }: Needs): Date {
+  const days = Math.max(limits.keepDays, limits.uploadHours / 24);
+  return new Date(clock().getTime() - days * dayMilliseconds);
+}
+
+/** A reader that comes for the old place in between finds nothing there, and asks again. */
+async function moveWanted({ sql, clock, limits }: Needs, day: DayTable): Promise<void> {
+  const now = clock();
+  for (;;) {
+    const wanted = await sql<{ id: string; storedAt: Date }[]>`
+      select m.id, m.stored_at as "storedAt" from messages m join offices o on o.number = m.to_office
+      where m.bytes_dropped_at is null and m.stored_at >= ${day.from} and m.stored_at < ${day.until}
+        and (m.ended_at is null or m.ended_at >=
+          ${now}::timestamptz - coalesce(o.keep_days, ${limits.keepDays}) * interval '1 day')
+      limit ${atOnce}`;
+    for (const message of wanted) await moveTo(sql, message, now);
+    if (wanted.length < atOnce) return;
+  }
+}
+
+async function moveTo(
+  sql: Sql,
+  { id, storedAt }: { readonly id: string; readonly storedAt: Date },
+  now: Date,
+): Promise<void> {
+  await sql.begin(async (transaction) => {
+    const moved = await transaction`
+      update messages set stored_at = ${now}
+      where id = ${id} and stored_at = ${storedAt} and bytes_dropped_at is null returning id`;
+    if (moved.length === 0) return;
+    await transaction`
+      insert into message_chunks (stored_at, message_id, number, to_office, bytes)
+      select ${now}::timestamptz, message_id, number, to_office, bytes from message_chunks
+      where stored_at = ${storedAt} and message_id = ${id}`;
+  });
+}
+
+async function deleteOldMessages({ sql, clock, limits }: Needs): Promise<void> {
+  const oldest = new Date(clock());
+  oldest.setUTCFullYear(oldest.getUTCFullYear() - limits.recordYears);
+  for (;;) {
+    const deleted = await sql`
+      delete from messages where id in (
+        select id from messages where accepted_at < ${oldest} and bytes_dropped_at is not null
+        limit ${atOnce}
+      ) returning id`;
+    if (deleted.length < atOnce) return;
+  }
+}
