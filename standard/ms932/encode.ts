@@ -32,26 +32,19 @@ export function findUnmappable(text: string): number {
   return -1;
 }
 
-/** What is wrong with the character and what to do, in Japanese. */
-export function describeUnmappable(character: string): string {
-  const likeness = likenesses.get(character);
+/**
+ * What is wrong with a character outside MS932 and what to do, in Japanese.
+ * @param likeness what may be written for it; an empty text when it may be left out
+ */
+export function describeUnmappable(character: string, likeness?: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return `「${character}」（U+${code}）は標準の文字コード MS932 にありません。${
-    likeness === undefined ? "別の字に直してください。" : `「${likeness}」に直してください。`
-  }`;
+  return `「${character}」（U+${code}）は標準の文字コード MS932 にありません。${adviceOn(likeness)}`;
 }
 
-/** Signs that look the same and stand in MS932 under another code. */
-const likenesses: ReadonlyMap<string, string> = new Map([
-  ["〜", "～"],
-  ["−", "－"],
-  ["‖", "∥"],
-  ["—", "―"],
-  ["¢", "￠"],
-  ["£", "￡"],
-  ["¬", "￢"],
-  ["¥", "￥"],
-]);
+function adviceOn(likeness: string | undefined): string {
+  if (likeness === undefined) return "別の字に直してください。";
+  return likeness === "" ? "取り除いてください。" : `「${likeness}」に直してください。`;
+}
 
 function unmappable(text: string, index: number): StandardError {
   const character = String.fromCodePoint(text.codePointAt(index) ?? 0);

@@ -157,14 +157,14 @@ export const formRules = {
     severity: "warning",
     checks: "一つのファイルの注意が多すぎないこと（多い分は件数だけ示す）",
     from: "実務（同じ誤りが続くとき、ほかの誤りを隠さない）",
-    says: omittedSaid,
+    says: (omitted: readonly Omitted[]): string => omittedSaid(omitted),
   },
   "errors-omitted": {
     code: "findings-omitted",
     severity: "error",
     checks: "一つのファイルの誤りが多すぎないこと（多い分は件数だけ示す）",
     from: "実務（同じ誤りが続くとき、ほかの誤りを隠さない）",
-    says: omittedSaid,
+    says: (omitted: readonly Omitted[]): string => omittedSaid(omitted),
   },
 } as const;
 

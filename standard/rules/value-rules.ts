@@ -1,3 +1,4 @@
+import { describeUnmappable } from "../ms932/encode.ts";
 import type { Rule } from "./rule.ts";
 import { shortened } from "./shortened.ts";
 
@@ -13,18 +14,6 @@ type UnmappableCharacter = {
   readonly character: string;
   readonly likeness: string | undefined;
 };
-
-/** What is wrong with a character outside MS932 and what to do. */
-export function unmappableSaid({ character, likeness }: UnmappableCharacter): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  const advice =
-    likeness === undefined
-      ? "別の字に直してください。"
-      : likeness === ""
-        ? "取り除いてください。"
-        : `「${likeness}」に直してください。`;
-  return `「${character}」（U+${code}）は標準の文字コード MS932 にありません。${advice}`;
-}
 
 /** Rules about one value of a field: required, length, form, code, characters, version, month. */
 export const valueRules = {
@@ -161,7 +150,7 @@ export const valueRules = {
     checks: "MS932 にない文字がないこと",
     from: "標準仕様 CSVファイルの形式（文字コード MS932）",
     says: ({ characters }: { readonly characters: readonly UnmappableCharacter[] }): string =>
-      characters.map(unmappableSaid).join(""),
+      characters.map(({ character, likeness }) => describeUnmappable(character, likeness)).join(""),
   },
   "double-character": {
     code: "double-character",
