@@ -81,6 +81,8 @@ function documentOf({ kind, files }: Bundle, read: ReadRows): SetDocument {
       return preventivePlanDocument(envelope, rows, images);
     case "deletion":
       return deletionDocument(envelope, month, rows);
+    default:
+      return kind satisfies never;
   }
 }
 

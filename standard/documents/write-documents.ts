@@ -7,7 +7,7 @@ import { rowsOfCarePlans } from "./care-plan.ts";
 import { rowsOfDeletions } from "./deletion.ts";
 import type { SetDocument } from "./document.ts";
 import type { Envelope } from "./envelope.ts";
-import type { RowsByKind } from "./file-row.ts";
+import type { FileRow, RowsByKind } from "./file-row.ts";
 import { rowsOfPlans } from "./plan-of-use.ts";
 import { rowsOfPreventivePlans } from "./preventive-plan.ts";
 import { rowsOfResults } from "./results.ts";
@@ -39,12 +39,12 @@ export function writeDocuments(document: SetDocument): readonly WrittenFile[] {
 
 function writeKind<Kind extends FileKind>(
   kind: Kind,
-  rows: RowsByKind,
+  rows: { readonly [K in Kind]?: readonly FileRow<K>[] },
   envelope: Envelope,
   month: MonthOfService | undefined,
 ): readonly WrittenFile[] {
-  const ofKind: RowsByKind[Kind] = rows[kind];
-  if (ofKind === undefined || ofKind.length === 0) return [];
+  const ofKind: readonly FileRow<Kind>[] = rows[kind] ?? [];
+  if (ofKind.length === 0) return [];
   // A row may stand in two places of a document, under the one number it has.
   const byNumber = new Map(ofKind.map(({ row, record }) => [row, record]));
   const records = Array.from(byNumber)
@@ -69,6 +69,8 @@ function rowsOfDocument(document: SetDocument): RowsByKind {
       return rowsOfPreventivePlans(document);
     case "deletion":
       return rowsOfDeletions(document);
+    default:
+      return document satisfies never;
   }
 }
 
