@@ -10,7 +10,7 @@ export const setRules = {
     checks: "送信単位のファイルがそろっていること",
     from: "標準仕様 送信単位",
     says: ({ missing }: { readonly missing: string }): string =>
-      `${missing} がありません。同じファイル連番で一緒に書き出したファイルを加えてください。`,
+      `${missing}がありません。同じファイル連番で一緒に書き出したファイルを加えてください。`,
   },
   "set-mixed": {
     code: "set-mixed",
@@ -91,7 +91,7 @@ export const setRules = {
       "第2表・第3表・利用者補足情報・別表の行に、親になる行（同じ利用者・同じ日付）があること",
     from: "標準仕様 ファイル間の紐付け",
     says: ({ insured, date, parent }: Kin & { readonly parent: string }): string =>
-      `被保険者番号 ${insured}・${date} の行に対応する ${parent} の行がありません。一緒に書き出したファイルか確かめてください。`,
+      `被保険者番号 ${insured}（${date}）の行がありますが、「${parent}」にその行がありません。一緒に書き出したファイルか確かめてください。`,
   },
   "table-1-without-supplement": {
     code: "orphan",
@@ -99,7 +99,7 @@ export const setRules = {
     checks: "第1表の利用者に、利用者補足情報の行があること",
     from: "標準仕様 送信単位、ファイル間の紐付け",
     says: ({ insured, date }: Kin): string =>
-      `被保険者番号 ${insured}・${date} の第1表に対応する利用者補足情報（UPHOSOKU）の行がありません。書き出し直してください。`,
+      `被保険者番号 ${insured}（${date}）の第1表がありますが、利用者補足情報（UPHOSOKU）にその行がありません。書き出し直してください。`,
   },
   "table-1-without-table": {
     code: "orphan",
@@ -107,7 +107,7 @@ export const setRules = {
     checks: "第1表の計画に、第2表と第3表の行があること",
     from: "標準仕様 送信単位、ファイル間の紐付け",
     says: ({ insured, date, child }: Kin & { readonly child: string }): string =>
-      `被保険者番号 ${insured}・${date} の第1表に対応する ${child} の行がありません。書き出しもれでないか確かめてください。`,
+      `被保険者番号 ${insured}（${date}）の第1表がありますが、「${child}」にその行がありません。書き出しもれでないか確かめてください。`,
   },
   "image-missing": {
     code: "set-incomplete",

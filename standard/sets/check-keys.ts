@@ -66,7 +66,8 @@ function withoutChild(
     );
 }
 
+/** The user and the date as people read them. */
 function kinOf(key: PlanKey): { readonly insured: string; readonly date: string } {
   const [, insured = "", date = ""] = key.split("/");
-  return { insured, date };
+  return { insured, date: date.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1/$2/$3") };
 }

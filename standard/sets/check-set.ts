@@ -1,5 +1,6 @@
 import type { CheckedFile } from "../check/checked-file.ts";
 import { type FileKind, layouts } from "../layout/layouts.ts";
+import { editionOf } from "../layout/versions.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
 import { checkImages } from "./check-images.ts";
 import { checkKeys } from "./check-keys.ts";
@@ -97,14 +98,17 @@ function checkMonths(
 }
 
 function incomplete(files: readonly CheckedFile[], missing: readonly FileKind[]): SetFinding {
-  const wanted = missing.map((kind) => `${kind}（${layouts[kind].title}）`).join("、");
+  const wanted = missing.map((kind) => `${kind}「${layouts[kind].title}」`).join("、");
   return setFinding("set-incomplete", { missing: wanted }, files);
 }
 
 function checkVersions(files: readonly CheckedFile[]): readonly SetFinding[] {
   const read = files.filter(({ version }) => version !== undefined && version !== "");
   if (new Set(read.map(({ version }) => version)).size < 2) return [];
-  const versions = read.map(({ kind, version }) => `${kind} は ${version}`);
+  const versions = read.map(({ kind, version = "" }) => {
+    const edition = editionOf(version);
+    return `${kind} は ${edition ? `${edition.name}版の ${version}` : version}`;
+  });
   return [setFinding("set-versions-differ", { versions }, read)];
 }
 
