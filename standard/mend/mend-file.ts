@@ -1,0 +1,44 @@
+import { checkFile } from "../check/check-file.ts";
+import type { CheckedFile } from "../check/checked-file.ts";
+import { FileMend, type Mended } from "./file-mend.ts";
+import type { Accept } from "./mending.ts";
+
+/** A file after mending. */
+export type MendedFile = Mended & {
+  readonly bytes: Uint8Array;
+  /** The check of the file as it is now: what is left to be done by a person. */
+  readonly left: CheckedFile;
+};
+
+/**
+ * Mends a file: everything that is certain, and what `accept` takes of the rest. A conforming file comes out byte for
+ * byte. A file in Unicode with a character that MS932 does not have and that is not mended stays in Unicode: UTF-8
+ * with everything else mended, UTF-16 as it was. Never throws on bad input.
+ * @param name of the file, without a folder
+ */
+export function mendFile(name: string, bytes: Uint8Array, accept?: Accept): MendedFile {
+  const { bytes: mended, ...rest } = mend(name, bytes, accept);
+  return { ...rest, bytes: mended, left: checkFile(rest.name, mended) };
+}
+
+function mend(name: string, bytes: Uint8Array, accept: Accept | undefined): WholeFile {
+  const options = accept === undefined ? {} : { accept };
+  const toMs932 = new FileMend(name, options);
+  const mended = mendWhole(toMs932, bytes);
+  if (!toMs932.lacksCharacters) return mended;
+  if (toMs932.encoding === "UTF-8") {
+    return mendWhole(new FileMend(name, { ...options, keepsUtf8: true }), bytes);
+  }
+  return { ...mendWhole(new FileMend(name, options), new Uint8Array()), bytes: bytes.slice() };
+}
+
+type WholeFile = Mended & { readonly bytes: Uint8Array };
+
+function mendWhole(fileMend: FileMend, bytes: Uint8Array): WholeFile {
+  const first = fileMend.push(bytes);
+  const { bytes: last, ...rest } = fileMend.end();
+  const whole = new Uint8Array(first.length + last.length);
+  whole.set(first);
+  whole.set(last, first.length);
+  return { ...rest, bytes: whole };
+}

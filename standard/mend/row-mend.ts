@@ -1,0 +1,170 @@
+import { isHeader } from "../check/header.ts";
+import type { ValueReader } from "../check/value-reader.ts";
+import { keptColumns, type RowScanner } from "../csv/row-scanner.ts";
+import type { FieldRow } from "../layout/field.ts";
+import { type FileKind, rowsOf } from "../layout/layouts.ts";
+import { shortened } from "../rules/shortened.ts";
+import { ColumnMend } from "./column-mend.ts";
+import type { Mend } from "./mend.ts";
+import type { MendingList } from "./mending.ts";
+import type { Output } from "./output.ts";
+import type { TextWriter } from "./text-writer.ts";
+
+/** Decides on a mend of a value or of a character in it, the certain ones too. */
+export type AcceptValue = (mend: Mend, row: number, field: FieldRow, from: string) => boolean;
+
+/** Mends the rows of one file one after the other and writes them; what needs no mend byte for byte. */
+export class RowMend {
+  readonly #fields: readonly FieldRow[];
+  readonly #columns: readonly ColumnMend[];
+  readonly #accept: AcceptValue;
+  readonly #mendings: MendingList;
+  readonly #output: Output;
+  #row = 0;
+
+  constructor(kind: FileKind, accept: AcceptValue, mendings: MendingList, output: Output) {
+    this.#fields = rowsOf(kind);
+    this.#columns = this.#fields.map((field) => new ColumnMend(field));
+    this.#accept = accept;
+    this.#mendings = mendings;
+    this.#output = output;
+  }
+
+  /**
+   * Takes the row that the scanner has found.
+   * @param from where it begins
+   */
+  row(
+    scanner: RowScanner,
+    bytes: Uint8Array,
+    from: number,
+    reader: ValueReader,
+    writer: TextWriter,
+  ): void {
+    this.#row++;
+    if (this.#isLeftOut(scanner, bytes, reader)) {
+      scanner.forget();
+      return;
+    }
+    const { count, lineEnd, next } = scanner;
+    const wanted = this.#fields.length;
+    const isCut = count > wanted && isEmptyFrom(scanner, wanted);
+    if (count === wanted || isCut) {
+      const isChanged = this.#mendValues(scanner, bytes, reader, writer);
+      if (!isChanged && !isCut && lineEnd === "CRLF") {
+        this.#output.add(bytes, from, next);
+        return;
+      }
+      this.#writeValues(scanner, bytes);
+    } else {
+      this.#output.add(writer.copy(bytes.subarray(from, next - lengthOf[lineEnd])));
+      scanner.forget();
+    }
+    this.#output.add(crLf);
+    if (isCut) this.#note("field-count", "行の終わりの余分な「,」を取り除きました。");
+    if (lineEnd !== "CRLF") this.#note("line-end", "行の終わりを CR LF に直しました。");
+  }
+
+  /** Counts a row that cannot be read. */
+  lostRow(): void {
+    this.#row++;
+  }
+
+  #isLeftOut(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
+    if (scanner.filledBeyond) return false;
+    const values = () => valuesOf(scanner, bytes, reader);
+    if (this.#row === 1 && isHeader(values(), this.#fields)) {
+      this.#note("header-row", "見出しの行を取り除きました。");
+      return true;
+    }
+    if (!mayBeEmpty(scanner) || !values().every(isBlank)) return false;
+    this.#note("field-count", "空の行を取り除きました。");
+    return true;
+  }
+
+  /** Reads and mends each value; tells whether any is written otherwise than it was. */
+  #mendValues(
+    { starts, ends, marks, same }: RowScanner,
+    bytes: Uint8Array,
+    reader: ValueReader,
+    writer: TextWriter,
+  ): boolean {
+    let isChanged = false;
+    for (let at = 0; at < this.#columns.length; at++) {
+      const column = this.#columns[at] as ColumnMend;
+      if (same[at] === 0) {
+        const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
+        const accept = (mend: Mend, value: string): boolean =>
+          this.#accept(mend, this.#row, column.field, value);
+        column.read(reader.read(bytes, start, end, mark), mark, accept, writer);
+      }
+      if (column.bytes === undefined) continue;
+      isChanged = true;
+      this.#noteColumn(column);
+    }
+    return isChanged;
+  }
+
+  #writeValues({ starts, ends }: RowScanner, bytes: Uint8Array): void {
+    this.#columns.forEach((column, at) => {
+      if (at > 0) this.#output.add(comma);
+      if (column.bytes === undefined) this.#output.add(bytes, starts[at], ends[at]);
+      else this.#output.add(column.bytes);
+    });
+  }
+
+  #noteColumn({ field, steps, quoting }: ColumnMend): void {
+    const place = { row: this.#row, field: field[0], fieldName: field[2] };
+    for (const { code, from, to, message } of steps) {
+      const [was, is] = [shortened(from, longestShown), shortened(to, longestShown)];
+      this.#mendings.add({ code, ...place, from: was, to: is, message });
+    }
+    if (quoting === undefined) return;
+    const message =
+      quoting === "added"
+        ? `「${field[2]}」を「"」で囲みました。`
+        : `「${field[2]}」を囲んでいた「"」を取り除きました。`;
+    this.#mendings.addThroughout(message, { code: "quote", ...place, message });
+  }
+
+  #note(code: "field-count" | "header-row" | "line-end", message: string): void {
+    this.#mendings.addThroughout(message, { code, row: this.#row, message });
+  }
+}
+
+/** How much of a value that was mended is shown. */
+const longestShown = 200;
+
+const crLf = Uint8Array.of(0x0d, 0x0a);
+const comma = Uint8Array.of(0x2c);
+const lengthOf = { CRLF: 2, LF: 1, CR: 1, none: 0 } as const;
+
+/** Nothing but space, or the sign of DOS for the end of a file. */
+function isBlank(value: string): boolean {
+  return value.trim() === "" || value === "\u001a";
+}
+
+/** Whether all values may be blank: no row of data begins with an empty value or one this short. */
+function mayBeEmpty({ starts, ends }: RowScanner): boolean {
+  return (ends[0] as number) - (starts[0] as number) < 4;
+}
+
+function isEmptyFrom({ count, starts, ends, filledBeyond }: RowScanner, first: number): boolean {
+  if (filledBeyond) return false;
+  for (let at = first; at < Math.min(count, keptColumns); at++) {
+    if (ends[at] !== starts[at]) return false;
+  }
+  return true;
+}
+
+/** The values of a row of any width, the first thousand. */
+function valuesOf(
+  { count, starts, ends, marks }: RowScanner,
+  bytes: Uint8Array,
+  reader: ValueReader,
+): readonly string[] {
+  return Array.from({ length: Math.min(count, keptColumns) }, (_, at) => {
+    const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
+    return reader.read(bytes, start, end, mark).text;
+  });
+}
