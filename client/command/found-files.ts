@@ -3,6 +3,7 @@ import {
   type Dirent,
   openSync,
   readdirSync,
+  readFileSync,
   readSync,
   type Stats,
   statSync,
@@ -10,6 +11,7 @@ import {
 import { basename, join, relative, resolve } from "node:path";
 import { classifyName, type GivenFile, readFileName } from "@tsunagi/standard";
 import { WrongUse } from "./ask.ts";
+import { attempt } from "./attempt.ts";
 
 /** What files were found where a command was told to look. */
 export interface FoundFiles {
@@ -65,16 +67,21 @@ export function findFiles(paths: readonly string[]): FoundFiles {
   return { files: [...files.values()], hidden };
 }
 
+/** All bytes of a file. @throws WrongUse where it cannot be read */
+export function bytesOf({ path }: Pick<FoundFile, "path">): Uint8Array {
+  return attempt(`読めません: ${path}`, () => readFileSync(path));
+}
+
 /** Bytes of a chunk. */
 const chunkSize = 1024 * 1024;
 
 /** Synchronous on purpose: over thousands of small files several times as fast as streams. */
 function* chunksOf(path: string, size: number): Generator<Uint8Array> {
-  const file = attempt(path, () => openSync(path, "r"));
+  const file = attempt(`読めません: ${path}`, () => openSync(path, "r"));
   try {
     for (;;) {
       const chunk = Buffer.allocUnsafe(Math.min(size + 1, chunkSize));
-      const length = attempt(path, () => readSync(file, chunk));
+      const length = attempt(`読めません: ${path}`, () => readSync(file, chunk));
       if (length === 0) return;
       yield chunk.subarray(0, length);
     }
@@ -100,24 +107,21 @@ function leadsToFile(entry: Dirent, path: string): boolean {
 }
 
 function isFile(path: string): boolean {
-  return attempt(path, () => statSync(path, { throwIfNoEntry: false }))?.isFile() === true;
+  return (
+    attempt(`読めません: ${path}`, () => statSync(path, { throwIfNoEntry: false }))?.isFile() ===
+    true
+  );
 }
 
 function statOf(path: string): Stats {
-  const stat = attempt(path, () => statSync(path, { throwIfNoEntry: false }));
+  const stat = attempt(`読めません: ${path}`, () => statSync(path, { throwIfNoEntry: false }));
   if (stat === undefined) throw new WrongUse(`見つかりません: ${path}`);
   return stat;
 }
 
 function entriesOf(folder: string): Dirent[] {
-  const entries = attempt(folder, () => readdirSync(folder, { withFileTypes: true }));
+  const entries = attempt(`読めません: ${folder}`, () =>
+    readdirSync(folder, { withFileTypes: true }),
+  );
   return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function attempt<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new WrongUse(`読めません: ${path}`, { cause });
-  }
 }

@@ -7,6 +7,7 @@ import { addEvidenceCommand } from "./evidence.ts";
 import { usualFolder } from "./folder.ts";
 import { addIncomingCommands } from "./incoming.ts";
 import { addOutgoingCommands } from "./outgoing.ts";
+import { addSampleCommand } from "./sample.ts";
 import { addSetupCommands } from "./setup.ts";
 import { sayWrongLine } from "./wrong-line.ts";
 
@@ -39,6 +40,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     .configureOutput({ outputError: (line, write) => write(sayWrongLine(line)) })
     .showHelpAfterError("(--help で使い方を表示します)");
   addCheckCommand(program);
+  addSampleCommand(program);
   addSetupCommands(program);
   addOutgoingCommands(program);
   addIncomingCommands(program);

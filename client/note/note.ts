@@ -2,9 +2,9 @@ import type { FileSet, Finding, ReportedFile, SetFinding } from "@tsunagi/standa
 import { hasErrors, serviceTypeName } from "@tsunagi/standard";
 import { titleOfFile, titleOfFiles } from "../tray/titles.ts";
 import { type Fault, gatherFaults, mendWords, sameness, sentenceOf } from "./faults.ts";
-import type { Look, NoteLine } from "./line.ts";
+import type { NoteLine } from "./line.ts";
+import { type NoteOptions, Page } from "./page.ts";
 import { count, monthInWords, setTimeInWords } from "./words.ts";
-import { wrap } from "./wrap.ts";
 
 /** What is to be told of files that were checked. */
 export interface Checked {
@@ -16,12 +16,6 @@ export interface Checked {
   readonly others: readonly string[];
   /** How many hidden files and folders were skipped. */
   readonly hidden: number;
-}
-
-export interface NoteOptions {
-  readonly columns: number;
-  /** Everything one by one, however long the note gets. */
-  readonly all: boolean;
 }
 
 /** So much is told before the rest is only counted. */
@@ -36,41 +30,6 @@ export function writeNote(checked: Checked, options: NoteOptions): readonly Note
   tellPassedOver(page, checked);
   tellNextStep(page, checked);
   return page.lines;
-}
-
-/** The lines of a note as they grow. */
-class Page {
-  readonly lines: NoteLine[] = [];
-  readonly all: boolean;
-  readonly #columns: number;
-
-  constructor({ columns, all }: NoteOptions) {
-    this.#columns = columns;
-    this.all = all;
-  }
-
-  say(look: Look, text: string, first = ""): void {
-    this.lines.push(...wrap(text, this.#columns, first).map((line) => ({ look, text: line })));
-  }
-
-  title(text: string): void {
-    this.lines.push({ look: "plain", text: "" }, { look: "title", text });
-  }
-
-  /** Tells the first of a list; of the rest, how many there are and how to see them. */
-  list<T>(
-    items: readonly T[],
-    limit: number,
-    indent: string,
-    rest: string,
-    tell: (item: T, at: number) => void,
-  ): void {
-    const told = this.all ? items : items.slice(0, limit);
-    told.forEach(tell);
-    const left = items.length - told.length;
-    if (left > 0)
-      this.say("soft", `ほか ${count(left)} ${rest}は、--all を付けるとすべて出します。`, indent);
-  }
 }
 
 function tellVerdict(page: Page, { files, sets }: Checked): void {
