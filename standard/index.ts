@@ -3,7 +3,53 @@ export { type CheckedFile, hasErrors, type ReadFile } from "./check/checked-file
 export { FileCheck } from "./check/file-check.ts";
 export type { Finding } from "./check/finding.ts";
 export { listedFindings } from "./check/findings.ts";
+export type { CarePlan, CarePlanDocument } from "./documents/care-plan.ts";
+export type { Deletion, DeletionDocument, DeletionKind } from "./documents/deletion.ts";
+export { describeDocument } from "./documents/describe/describe-document.ts";
+export type { DocumentKind, SetDocument } from "./documents/document.ts";
+export type { Envelope } from "./documents/envelope.ts";
+export type { FileRow } from "./documents/file-row.ts";
+export {
+  buildPlanOfUse,
+  type PlanOfUseDocument,
+  type PlanOfUseRecords,
+  type UserPlan,
+} from "./documents/plan-of-use.ts";
+export {
+  basicsOf,
+  type PreventivePlan,
+  type PreventivePlanDocument,
+} from "./documents/preventive-plan.ts";
+export {
+  type LenientlyRead,
+  readDocuments,
+  readDocumentsLeniently,
+} from "./documents/read-documents.ts";
+export type { Unread } from "./documents/read-rows.ts";
+export type { ResultsDocument, UserResults } from "./documents/results.ts";
+export type { PreventiveIssue, PreventiveSupport } from "./documents/support-plan.ts";
+export type { CareGoal, CareNeed, CareService, RepeatedCell } from "./documents/table-2.ts";
+export { type JoinedCell, printedTable2, type Table2Row } from "./documents/table-2-print.ts";
+export type { DayOfWeek, Week } from "./documents/table-3.ts";
+export {
+  daysOf,
+  type MonthDay,
+  type MonthLine,
+  type MonthTable,
+  type SlipRow,
+} from "./documents/table-6.ts";
+export {
+  type Annex,
+  type AnnexOffice,
+  type AnnexRow,
+  type AnnexService,
+  printedTable7,
+} from "./documents/table-7.ts";
+export type { UserBasics, UserBasicsDocument } from "./documents/user-basics.ts";
+export type { CareUser } from "./documents/user-entries.ts";
+export { type WrittenFile, writeDocuments } from "./documents/write-documents.ts";
 export { StandardError, type StandardErrorCode, type StandardErrorPlace } from "./errors.ts";
+export { type AnnexRole, annexRoleOf } from "./layout/annex-role.ts";
 export { type CodeListName, codeLists } from "./layout/code-lists.ts";
 export type { Field, Format, Layout, Need } from "./layout/field.ts";
 export { type FileKind, fieldsOf, fileKinds, layouts, meaningOf } from "./layout/layouts.ts";
