@@ -49,9 +49,13 @@ export function isUtf8(bytes: Uint8Array): boolean {
     if (found < following && at === bytes.length) break;
     if (following === 0 || lead >= 0xf5 || found < following) wrong++;
     else if (following >= 2) right++;
+    if (wrong === enough && right < wrong) return false;
   }
   return right > wrong * 20;
 }
+
+/** So many wrong characters, before as many right ones, settle it. */
+const enough = 64;
 
 function isPrintable(byte: number): boolean {
   return byte >= 0x20 && byte < 0x7f;

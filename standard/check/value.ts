@@ -3,6 +3,7 @@ import type { FieldRow, Format, Need } from "../layout/field.ts";
 import { type Problem, problem } from "../rules/problem.ts";
 import { isDate } from "../values/calendar-date.ts";
 import { isTime } from "../values/clock-time.ts";
+import { isDigits } from "../values/digits.ts";
 import { isMonth } from "../values/month-of-service.ts";
 
 /** Checks one value of a field; undefined when it is right. */
@@ -39,7 +40,7 @@ const checks: { readonly [F in Format]: (field: FieldRow) => ValueCheck } = {
   office: alphanumeric,
   "service type": alphanumeric,
   "service code": alphanumeric,
-  insurer: (field) => exactly(field, (value) => /^\d+$/.test(value), "半角数字"),
+  insurer: (field) => exactly(field, isDigits, "半角数字"),
   insured: insuredCheck,
   integer: integerCheck,
   "99.99": decimalCheck,
@@ -73,14 +74,18 @@ function dateCheck(field: FieldRow): ValueCheck {
   const checkForm = written(field, orZeros(field, "00000000", isDate), date);
   const rule = field[6]?.doubt ? "date-of-six-digits-in-doubt" : "date-of-six-digits";
   return (value) =>
-    /^\d{6}$/.test(value) ? problem(rule, { name, value, wanted: date }) : checkForm(value);
+    value.length === 6 && isDigits(value)
+      ? problem(rule, { name, value, wanted: date })
+      : checkForm(value);
 }
 
 /** Nine digits are in the standard's own examples, so they are a warning. */
 function insuredCheck(field: FieldRow): ValueCheck {
   const check = exactly(field, isDigitsOrH, "半角数字（先頭だけ H も可）");
   return (value) =>
-    /^\d{9}$/.test(value) ? problem("insured-of-nine-digits", { name: field[2] }) : check(value);
+    value.length === 9 && isDigits(value)
+      ? problem("insured-of-nine-digits", { name: field[2] })
+      : check(value);
 }
 
 function isDigitsOrH(value: string): boolean {
@@ -91,7 +96,7 @@ function isDigitsOrH(value: string): boolean {
 function integerCheck(field: FieldRow): ValueCheck {
   const checkForm = written(
     field,
-    (value) => /^-?\d+$/.test(value),
+    (value) => isDigits(value) || /^-\d+$/.test(value),
     "整数（半角数字だけ）にしてください",
   );
   const checkLength = atMost(field);

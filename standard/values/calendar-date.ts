@@ -1,6 +1,7 @@
 import { StandardError } from "../errors.ts";
 import type { Branded } from "./brand.ts";
-import { isMonth } from "./month-of-service.ts";
+import { digitsIn } from "./digits.ts";
+import { isMonthOf } from "./month-of-service.ts";
 
 /** A date `YYYYMMDD` of the Western calendar: a day that exists. */
 export type CalendarDate = Branded<"CalendarDate">;
@@ -17,9 +18,9 @@ export function parseDate(text: string): CalendarDate {
 
 /** Whether a text is a day that exists. */
 export function isDate(text: string): text is CalendarDate {
-  if (!/^\d{8}$/.test(text) || !isMonth(text.slice(0, 6))) return false;
-  const day = Number(text.slice(6));
-  return day >= 1 && day <= daysIn(Number(text.slice(0, 4)), Number(text.slice(4, 6)));
+  if (text.length !== 8) return false;
+  const [year, month, day] = [digitsIn(text, 0, 4), digitsIn(text, 4, 6), digitsIn(text, 6, 8)];
+  return isMonthOf(year, month) && day >= 1 && day <= daysIn(year, month);
 }
 
 /** How many days a month of a year has. */

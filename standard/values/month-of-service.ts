@@ -1,5 +1,6 @@
 import { StandardError } from "../errors.ts";
 import type { Branded } from "./brand.ts";
+import { digitsIn } from "./digits.ts";
 
 /** 提供年月・対象年月 `YYYYMM`: a real month. */
 export type MonthOfService = Branded<"MonthOfService">;
@@ -16,8 +17,10 @@ export function parseMonth(text: string): MonthOfService {
 
 /** Whether a text is a month from Meiji (1868) to 2199. */
 export function isMonth(text: string): text is MonthOfService {
-  if (!/^\d{6}$/.test(text)) return false;
-  const year = Number(text.slice(0, 4));
-  const month = Number(text.slice(4));
+  return text.length === 6 && isMonthOf(digitsIn(text, 0, 4), digitsIn(text, 4, 6));
+}
+
+/** Whether numbers are a year and a month from Meiji to 2199. */
+export function isMonthOf(year: number, month: number): boolean {
   return year >= 1868 && year <= 2199 && month >= 1 && month <= 12;
 }
