@@ -13,7 +13,7 @@ import {
   type TestDesk,
   until,
 } from "../testing/network.ts";
-import { planAt } from "../testing/samples.ts";
+import { planAt, withOffice } from "../testing/samples.ts";
 
 let network: Network;
 let manager: TestDesk;
@@ -179,10 +179,7 @@ describe("what the centre says no to", () => {
     await enrolDesk(unlicensed);
     const { engine } = unlicensed;
     await engine.logInOffice({ officeId: unlicensed.letter.officeId, password: officePassword });
-    const files = planAt("20261120100100").map(({ name, bytes }) => ({
-      name: name.replace(`_${planner.number}_`, "_1370000045_"),
-      bytes,
-    }));
+    const files = withOffice(planAt("20261120100100"), planner.number, "1370000045");
 
     const { messageIds } = await engine.sendFiles(files);
     const id = messageIds[0] ?? "";
@@ -200,10 +197,7 @@ describe("what the centre says no to", () => {
   it("is made anew, under a new id, when the receiver lost its certificate after it was sealed", async () => {
     const third = { ...provider, number: "1370000052", name: "みほん訪問看護" };
     const receiver = await joinNetwork(network, third);
-    const files = planAt("20261120100200").map(({ name, bytes }) => ({
-      name: name.replace(`_${provider.number}_`, `_${third.number}_`),
-      bytes,
-    }));
+    const files = withOffice(planAt("20261120100200"), provider.number, third.number);
     network.proxy.fault = { kind: "cut-after", bytes: 100_000, answered: false };
     const { messageIds } = await manager.engine.sendFiles([...files, page]);
     const old = messageIds[0] ?? "";

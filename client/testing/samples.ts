@@ -21,6 +21,14 @@ export function results(): GivenFile[] {
   return samples("month", "UPJSK");
 }
 
+/** The files as if one office in them were another: its number in their names and rows. */
+export function withOffice(files: readonly GivenFile[], was: string, is: string): GivenFile[] {
+  return files.map(({ name, bytes }) => ({
+    name: name.replaceAll(was, is),
+    bytes: Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll(was, is), "latin1"),
+  }));
+}
+
 /** The plan as if exported at another time: a set of its own. */
 export function planAt(setTime: string): GivenFile[] {
   return plan().map(({ name, bytes }) => ({
