@@ -12,24 +12,72 @@ export type AnnexGroup = {
   readonly own: OwnParts;
 };
 
+/** Details by what they seem to be; `marked` when an empty 給付管理単位数 tells those outside the limit. */
+export type OwnParts = {
+  readonly marked: boolean;
+  readonly inside: readonly AnnexRow[];
+  readonly outside: readonly AnnexRow[];
+  readonly past30Days: readonly AnnexRow[];
+};
+
 /** Groups a user's rows, the grand total left out. */
 export function groupAnnexRows(rows: readonly AnnexRow[]): readonly AnnexGroup[] {
-  const parts = rows.filter(({ role }) => role !== "total");
-  const groups = Map.groupBy(parts, ({ shape }) => `${shape.office}/${shape.serviceType}`);
-  return [...groups.values()].map((members): AnnexGroup => {
-    const of = (role: AnnexRow["role"]) => members.filter((member) => member.role === role);
-    const [first] = members;
-    const details = of("detail");
-    return {
-      office: first?.shape.office ?? "",
-      serviceType: first?.shape.serviceType ?? "",
-      details,
-      inside: of("inside"),
-      outside: of("outside"),
-      past30Days: of("past-30-days"),
-      own: classify(details),
-    };
-  });
+  const groups: GroupRows[] = [];
+  for (const row of rows) {
+    if (row.role === "total") continue;
+    const { office, serviceType } = row.shape;
+    let group = groups.find((one) => one.serviceType === serviceType && one.office === office);
+    if (group === undefined) {
+      group = new GroupRows(office, serviceType);
+      groups.push(group);
+    }
+    group.add(row);
+  }
+  return groups;
+}
+
+/** A group while its rows are put in. */
+class GroupRows implements AnnexGroup {
+  readonly office: string;
+  readonly serviceType: string;
+  readonly details: AnnexRow[] = [];
+  readonly inside: AnnexRow[] = [];
+  readonly outside: AnnexRow[] = [];
+  readonly past30Days: AnnexRow[] = [];
+  readonly own = {
+    marked: false,
+    inside: [] as AnnexRow[],
+    outside: [] as AnnexRow[],
+    past30Days: [] as AnnexRow[],
+  };
+
+  constructor(office: string, serviceType: string) {
+    this.office = office;
+    this.serviceType = serviceType;
+  }
+
+  add(row: AnnexRow): void {
+    if (row.role === "inside") this.inside.push(row);
+    else if (row.role === "outside") this.outside.push(row);
+    else if (row.role === "past-30-days") this.past30Days.push(row);
+    else this.#addDetail(row);
+  }
+
+  #addDetail(row: AnnexRow): void {
+    const managed = row.managedUnits !== undefined;
+    this.details.push(row);
+    if (managed) this.own.marked = true;
+    if (row.over30Days) this.own.past30Days.push(row);
+    else if (managed) this.own.inside.push(row);
+    else this.own.outside.push(row);
+  }
+}
+
+/** The rows that carry the amounts of a group: its subtotals, or its details where it has none. */
+export function carriersOf(group: AnnexGroup): readonly AnnexRow[] {
+  const { inside, outside, past30Days, details } = group;
+  if (inside.length + outside.length + past30Days.length === 0) return details;
+  return [...inside, ...outside, ...past30Days];
 }
 
 /** What an amount of a group comes to inside the limit, outside it, and past 30 days. */
@@ -62,27 +110,11 @@ export function amountOfGroup(group: AnnexGroup, name: AmountName): GroupAmount 
   };
 }
 
-/** Details by what they seem to be; `marked` when an empty 給付管理単位数 tells those outside the limit. */
-export type OwnParts = {
-  readonly marked: boolean;
-  readonly inside: readonly AnnexRow[];
-  readonly outside: readonly AnnexRow[];
-  readonly past30Days: readonly AnnexRow[];
-};
-
-function classify(details: readonly AnnexRow[]): OwnParts {
-  const within = details.filter(({ over30Days }) => !over30Days);
-  return {
-    marked: details.some(({ managedUnits }) => managedUnits !== undefined),
-    inside: within.filter(({ managedUnits }) => managedUnits !== undefined),
-    outside: within.filter(({ managedUnits }) => managedUnits === undefined),
-    past30Days: details.filter(({ over30Days }) => over30Days),
-  };
-}
-
 /** The sum of an amount, empty fields counted as 0. */
 export function sum(rows: readonly AnnexRow[], name: AmountName): number {
-  return rows.reduce((all, row) => all + (row[name] ?? 0), 0);
+  let all = 0;
+  for (const row of rows) all += row[name] ?? 0;
+  return all;
 }
 
 function orElse(subtotals: readonly AnnexRow[], details: readonly AnnexRow[]): readonly AnnexRow[] {

@@ -1,6 +1,7 @@
 import type { FileContext } from "../row-rules.ts";
 import { type AnnexRow, amountOf, annexAt } from "./annex-row.ts";
 import { checkScope } from "./service-scope.ts";
+import type { Service } from "./services.ts";
 
 const totalOffice = "9999999999";
 
@@ -8,74 +9,90 @@ const totalOffice = "9999999999";
 export function checkAnnexRow(
   read: AnnexRow,
   row: readonly string[],
-  { findings, fields }: FileContext,
+  { scope, type }: Service,
+  context: FileContext,
 ): void {
-  const value = (column: number) => row[column] ?? "";
-  const place = (column: number) => ({ row: read.row, field: fields[column] });
   const { role, shape } = read;
-
-  if (role !== "total") {
-    checkScope(shape.serviceType, findings, place(annexAt.serviceCode));
+  if (
+    role !== "total" &&
+    (scope === undefined || scope === "out-of-scope" || scope === "management")
+  ) {
+    checkScope(type, context.findings, placeIn(read, annexAt.serviceCode, context));
   }
   if ((role === "total") !== (shape.office === totalOffice)) {
     const about = { office: shape.office, total: role === "total" };
-    findings.report("total-office", about, place(annexAt.serviceOffice));
+    const place = placeIn(read, annexAt.serviceOffice, context);
+    context.findings.report("total-office", about, place);
   }
-  const officeCode = value(annexAt.officeCode);
+  const officeCode = row[annexAt.officeCode] ?? "";
   if (officeCode !== "" && officeCode !== totalOffice) {
-    findings.report("office-code", { value: officeCode }, place(annexAt.officeCode));
+    const place = placeIn(read, annexAt.officeCode, context);
+    context.findings.report("office-code", { value: officeCode }, place);
   }
-  if (role === "detail") checkLineSum();
-  else checkTotalRow();
-  if (role !== "total") checkSplits();
+  if (role === "detail") checkLineSum(read, context);
+  else checkTotalRow(read, row, context);
+  if (role !== "total") {
+    checkLimitSplit(read, row, context);
+    checkCost(read, row, context);
+  }
+}
 
-  function checkTotalRow(): void {
-    if (read.units !== 0) {
-      findings.report("total-units", { units: value(annexAt.units) }, place(annexAt.units));
-    }
-    for (const column of [annexAt.discountRate, annexAt.discountedUnits]) {
-      if (value(column) === "") continue;
-      findings.report("total-discount", { name: fields[column]?.[2] ?? "" }, place(column));
-    }
-    if (role === "outside" && read.managedUnits) {
-      const managed = value(annexAt.managedUnits);
-      findings.report("outside-managed", { value: managed }, place(annexAt.managedUnits));
-    }
+function checkTotalRow(read: AnnexRow, row: readonly string[], context: FileContext): void {
+  const { findings, fields } = context;
+  if (read.units !== 0) {
+    const place = placeIn(read, annexAt.units, context);
+    findings.report("total-units", { units: row[annexAt.units] ?? "" }, place);
   }
+  for (const column of discountColumns) {
+    if (row[column] === "") continue;
+    const name = fields[column]?.[2] ?? "";
+    findings.report("total-discount", { name }, placeIn(read, column, context));
+  }
+  if (read.role === "outside" && read.managedUnits) {
+    const place = placeIn(read, annexAt.managedUnits, context);
+    findings.report("outside-managed", { value: row[annexAt.managedUnits] ?? "" }, place);
+  }
+}
 
-  /** Monthly services may count visits and not multiply; percent additions may stand with 0 units. */
-  function checkLineSum(): void {
-    const { serviceUnits: sum, units, discountedUnits, count } = read;
-    if (sum === undefined || units === 0) return;
-    const discounted = discountedUnits ?? units;
-    const fitting = [units * count, discounted * count, units, discounted];
-    if (fitting.includes(sum)) return;
-    findings.report("line-sum", { sum, units: discounted, count }, place(annexAt.serviceUnits));
-  }
+const discountColumns: readonly number[] = [annexAt.discountRate, annexAt.discountedUnits];
 
-  function checkSplits(): void {
-    const { managedUnits: managed, limitExcessUnits: excess, limitWithinUnits: within } = read;
-    if (managed !== undefined && excess !== undefined && within !== undefined) {
-      const typeExcess = read.typeExcessUnits ?? 0;
-      const { serviceUnits = managed } = read;
-      const typeWithin = amountOf(value(annexAt.typeWithinUnits));
-      const fitting = [managed, managed - typeExcess, typeWithin];
-      fitting.push(serviceUnits, serviceUnits - typeExcess);
-      if (!fitting.includes(excess + within)) {
-        const about = { excess, within, managed };
-        findings.report("limit-split", about, place(annexAt.limitWithinUnits));
-      }
-    }
-    checkCost();
-  }
+/** Monthly services may count visits and not multiply; percent additions may stand with 0 units. */
+function checkLineSum(read: AnnexRow, context: FileContext): void {
+  const { serviceUnits: sum, units, count } = read;
+  const discounted = read.discountedUnits ?? units;
+  if (sum === undefined || units === 0) return;
+  if (sum === discounted * count || sum === units * count) return;
+  if (sum === discounted || sum === units) return;
+  const place = placeIn(read, annexAt.serviceUnits, context);
+  context.findings.report("line-sum", { sum, units: discounted, count }, place);
+}
 
-  function checkCost(): void {
-    const { totalCost: cost, claimedAmount: claimed, copay } = read;
-    if (cost === undefined || claimed === undefined || copay === undefined) return;
-    if (value(annexAt.insuredNumber).startsWith("H")) return;
-    const fixed = amountOf(value(annexAt.fixedCopayPrice)) ?? 0;
-    const both = claimed + copay;
-    if ([both, both + fixed, both + fixed * read.count].includes(cost)) return;
-    findings.report("cost-split", { cost, claimed, copay }, place(annexAt.totalCost));
-  }
+/** What is past the limit of its type is not divided further; units may be those after a reduction. */
+function checkLimitSplit(read: AnnexRow, row: readonly string[], context: FileContext): void {
+  const { managedUnits: managed, limitExcessUnits: excess, limitWithinUnits: within } = read;
+  if (managed === undefined || excess === undefined || within === undefined) return;
+  const both = excess + within;
+  const pastType = read.typeExcessUnits ?? 0;
+  const units = read.serviceUnits ?? managed;
+  if (both === managed || both === managed - pastType) return;
+  if (both === units || both === units - pastType) return;
+  if (both === amountOf(row[annexAt.typeWithinUnits] ?? "")) return;
+  const place = placeIn(read, annexAt.limitWithinUnits, context);
+  context.findings.report("limit-split", { excess, within, managed }, place);
+}
+
+/** A fixed copayment of municipal services may be apart from the copay, once or for each use. */
+function checkCost(read: AnnexRow, row: readonly string[], context: FileContext): void {
+  const { totalCost: cost, claimedAmount: claimed, copay } = read;
+  if (cost === undefined || claimed === undefined || copay === undefined) return;
+  const rest = cost - claimed - copay;
+  if (rest === 0 || row[annexAt.insuredNumber]?.startsWith("H") === true) return;
+  const fixed = amountOf(row[annexAt.fixedCopayPrice] ?? "") ?? 0;
+  if (rest === fixed || rest === fixed * read.count) return;
+  const place = placeIn(read, annexAt.totalCost, context);
+  context.findings.report("cost-split", { cost, claimed, copay }, place);
+}
+
+function placeIn({ row }: AnnexRow, column: number, { fields }: FileContext) {
+  return { row, field: fields[column] };
 }

@@ -55,7 +55,7 @@ class AnnexRules implements RowRules {
     }
     const service = this.#services.of(row[annexAt.serviceCode] ?? "");
     const read = readAnnexRow(row, number, service, this.#shapes);
-    checkAnnexRow(read, row, this.#context);
+    checkAnnexRow(read, row, service, this.#context);
     if (user !== undefined) this.#keep(user, read);
   }
 
@@ -89,7 +89,7 @@ class AnnexRules implements RowRules {
       const { office, serviceType } = read.shape;
       user.served = this.#served.after(user.served, office, serviceType);
     }
-    if (this.#kept >= largestFacts) {
+    if (this.#kept >= largestFacts || user.rows.length >= mostRows) {
       this.#tooMuch = true;
       return;
     }
@@ -134,6 +134,9 @@ class AnnexRules implements RowRules {
     }
   }
 }
+
+/** Rows of one user that are kept; a month of a person has a few dozen at most. */
+const mostRows = 1000;
 
 /** A user of more rows is judged once, at the end of the file. */
 const mostRowsAtOnce = 200;

@@ -2,8 +2,10 @@ import { rowsOf } from "../../layout/layouts.ts";
 import {
   type AnnexGroup,
   amountOfGroup,
+  carriersOf,
   type GroupAmount,
   groupAnnexRows,
+  sum,
 } from "./annex-groups.ts";
 import { type AnnexProblem, annexProblem } from "./annex-problems.ts";
 import { type AmountName, type AnnexRow, amountNames, annexAt } from "./annex-row.ts";
@@ -34,7 +36,7 @@ export function judgeAnnexUser(insuredNumber: string, rows: readonly AnnexRow[])
   if (!twice.some(({ problem }) => problem.rule === "subtotal-twice")) {
     problems.push(...groups.flatMap(checkSubtotals));
     if (total !== undefined && secondTotal === undefined) {
-      problems.push(...amountNames.flatMap((name) => checkTotal(name, total, groups, rows) ?? []));
+      problems.push(...checkTotals(total, groups, rows));
     }
   }
   return {
@@ -47,19 +49,49 @@ export function judgeAnnexUser(insuredNumber: string, rows: readonly AnnexRow[])
 
 /** Equal subtotals and, except for rented equipment, equal details. */
 function findTwice(rows: readonly AnnexRow[]): readonly AnnexProblem[] {
-  const seen = new Map<string, number>();
-  return rows.flatMap(({ row, role, shape, rental, units, over30Days }) => {
-    if (role === "total" || (role === "detail" && rental)) return [];
-    const key = role === "detail" ? `${shape.key}/${units}/${over30Days}` : shape.key;
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, row);
-      return [];
+  const problems: AnnexProblem[] = [];
+  rows.forEach((row, at) => {
+    if (row.role === "total" || (row.role === "detail" && row.rental)) return;
+    for (const earlier of rows) {
+      if (earlier === rows[at]) return;
+      if (earlier.shape !== row.shape || !isSameLine(earlier, row)) continue;
+      const { serviceCode } = row.shape;
+      problems.push(
+        row.role === "detail"
+          ? annexProblem("annex-line-twice", { first: earlier.row }, row.row)
+          : annexProblem(
+              "subtotal-twice",
+              { first: earlier.row, serviceCode },
+              row.row,
+              annexAt.serviceCode,
+            ),
+      );
+      return;
     }
-    if (role === "detail") return annexProblem("annex-line-twice", { first }, row);
-    const { serviceCode } = shape;
-    return annexProblem("subtotal-twice", { first, serviceCode }, row, annexAt.serviceCode);
   });
+  return problems;
+}
+
+/** Of rows of the same shape: subtotals are the same, details when their units are. */
+function isSameLine(a: AnnexRow, b: AnnexRow): boolean {
+  return a.role !== "detail" || (a.units === b.units && a.over30Days === b.over30Days);
+}
+
+/** Checks the grand total of every amount that some row carries. */
+function checkTotals(
+  total: AnnexRow,
+  groups: readonly AnnexGroup[],
+  rows: readonly AnnexRow[],
+): readonly AnnexProblem[] {
+  const carriers = groups.flatMap(carriersOf);
+  const problems: AnnexProblem[] = [];
+  for (const name of amountNames) {
+    const value = total[name];
+    if (value === undefined || value === sum(carriers, name)) continue;
+    const problem = checkTotal(name, total, groups, rows);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return problems;
 }
 
 /** The grand total of an amount: all that is inside the limit, with or without what is outside it or past 30 days. */
@@ -69,14 +101,12 @@ function checkTotal(
   groups: readonly AnnexGroup[],
   rows: readonly AnnexRow[],
 ): AnnexProblem | undefined {
-  const value = total[name];
-  const carried = rows.some((row) => row.role !== "total" && row[name] !== undefined);
-  if (value === undefined || !carried) return undefined;
-  const parts = groups.map((group) => amountOfGroup(group, name));
-  const { inside, outside, past30Days } = addUp(parts);
-  const details = rows.reduce(
-    (all, row) => all + (row.role === "detail" ? (row[name] ?? 0) : 0),
-    0,
+  const value = total[name] ?? 0;
+  if (!rows.some((row) => row.role !== "total" && row[name] !== undefined)) return undefined;
+  const { inside, outside, past30Days } = addUp(groups, name);
+  const details = sum(
+    rows.filter(({ role }) => role === "detail"),
+    name,
   );
   const all = inside + outside + past30Days;
   if ([all, inside, inside + outside, inside + past30Days, details].includes(value)) {
@@ -87,15 +117,15 @@ function checkTotal(
   return annexProblem("total-sum", about, total.row, column);
 }
 
-function addUp(parts: readonly GroupAmount[]): GroupAmount {
-  return parts.reduce(
-    (all, part) => ({
-      inside: all.inside + part.inside,
-      outside: all.outside + part.outside,
-      past30Days: all.past30Days + part.past30Days,
-    }),
-    { inside: 0, outside: 0, past30Days: 0 },
-  );
+function addUp(groups: readonly AnnexGroup[], name: AmountName): GroupAmount {
+  const all = { inside: 0, outside: 0, past30Days: 0 };
+  for (const group of groups) {
+    const part = amountOfGroup(group, name);
+    all.inside += part.inside;
+    all.outside += part.outside;
+    all.past30Days += part.past30Days;
+  }
+  return all;
 }
 
 function lineOf({ shape, row, units, discountedUnits, count, managedUnits }: AnnexRow): AnnexLine {
@@ -104,8 +134,7 @@ function lineOf({ shape, row, units, discountedUnits, count, managedUnits }: Ann
 
 function totalOf(total: AnnexRow, groups: readonly AnnexGroup[]): AnnexTotal {
   const { limitWithinUnits } = total;
-  const parts = groups.map((group) => amountOfGroup(group, "limitWithinUnits"));
-  const { inside } = addUp(parts);
+  const { inside } = addUp(groups, "limitWithinUnits");
   const carried = inside > 0 && limitWithinUnits !== undefined;
   return {
     row: total.row,
