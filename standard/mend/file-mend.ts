@@ -61,8 +61,8 @@ export class FileMend {
       encoding: (encoding) => this.#setEncoding(encoding),
       row: (scanner, bytes, from, reader) => rows.row(scanner, bytes, from, reader, this.#writer),
       lost: () => rows.lostRow(),
-      unread: (bytes, from, to) => output.add(this.#writer.copy(bytes.subarray(from, to))),
-      lossEnded: () => undefined,
+      unread: (bytes, from, to) => output.add(this.#writer.copy(bytes.subarray(from, to), true)),
+      lossEnded: () => output.add(this.#writer.copy(new Uint8Array(), false)),
     });
   }
 

@@ -57,7 +57,7 @@ export class RowMend {
       }
       this.#writeValues(scanner, bytes);
     } else {
-      this.#output.add(writer.copy(bytes.subarray(from, next - lengthOf[lineEnd])));
+      this.#output.add(writer.copy(bytes.subarray(from, next - lengthOf[lineEnd]), false));
       scanner.forget();
     }
     this.#output.add(crLf);

@@ -8,8 +8,11 @@ export type TextWriter = {
   /** Whether there was a character that could not be written. Then what was written must not be used. */
   readonly lacks: boolean;
   write(text: string): Uint8Array;
-  /** Writes bytes that cannot be read as values; they come piece by piece. */
-  copy(bytes: Uint8Array): Uint8Array;
+  /**
+   * Writes bytes that cannot be read as values.
+   * @param goesOn whether more of them follow, so that a character may be cut in two
+   */
+  copy(bytes: Uint8Array, goesOn: boolean): Uint8Array;
 };
 
 /** Writes MS932 for a file that is in MS932. */
@@ -40,7 +43,7 @@ export class Ms932FromUnicode implements TextWriter {
     return new Uint8Array();
   }
 
-  copy(bytes: Uint8Array): Uint8Array {
-    return this.write(mendText(this.#utf8.decode(bytes, { stream: true })));
+  copy(bytes: Uint8Array, goesOn: boolean): Uint8Array {
+    return this.write(mendText(this.#utf8.decode(bytes, { stream: goesOn })));
   }
 }
