@@ -54,8 +54,15 @@ export { type CodeListName, codeLists } from "./layout/code-lists.ts";
 export type { Field, Format, Layout, Need } from "./layout/field.ts";
 export { type FileKind, fieldsOf, fileKinds, layouts, meaningOf } from "./layout/layouts.ts";
 export { serviceTypeName } from "./layout/service-types.ts";
-export { currentVersion, versions } from "./layout/versions.ts";
+export {
+  currentVersion,
+  type Edition,
+  editionOf,
+  editions,
+} from "./layout/versions.ts";
 export type { Mend } from "./mend/mend.ts";
+export { type MendedFile, mendFile } from "./mend/mend-file.ts";
+export type { Mending } from "./mend/mending.ts";
 export { decodeMs932 } from "./ms932/decode.ts";
 export { encodeMs932, findUnmappable } from "./ms932/encode.ts";
 export { buildFileName } from "./naming/build-file-name.ts";

@@ -1,5 +1,5 @@
 import type { FieldRow } from "../layout/field.ts";
-import { currentVersion, versions } from "../layout/versions.ts";
+import { currentVersion, editionOf } from "../layout/versions.ts";
 import { isMonth } from "../values/month-of-service.ts";
 import type { Findings } from "./findings.ts";
 
@@ -34,11 +34,11 @@ export class VersionCheck {
 
   #checkFirst(version: string, place: { row: number; field: FieldRow | undefined }): void {
     if (!isMonth(version)) return;
-    const edition = versions.get(version);
+    const edition = editionOf(version);
     if (edition === undefined) {
       this.#findings.report("version-unknown", { version, current: currentVersion }, place);
     } else if (version !== currentVersion) {
-      this.#findings.report("version-old", { version, edition, current: currentVersion }, place);
+      this.#findings.report("version-old", { edition, current: currentVersion }, place);
     }
   }
 }

@@ -27,11 +27,6 @@ export const editions: readonly Edition[] = [
   { version: currentVersion, name: "4.1", lacks: [], serviceTypesInNames: "two digits" },
 ];
 
-/** The names of the editions by the value of field 1. */
-export const versions: ReadonlyMap<string, string> = new Map(
-  editions.map(({ version, name }) => [version, name]),
-);
-
 /** The edition that writes a value of field 1; undefined when none does. */
 export function editionOf(version: string): Edition | undefined {
   return editions.find((edition) => edition.version === version);

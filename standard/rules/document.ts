@@ -66,7 +66,7 @@ ${rows.join("\n")}
 
 /** What the rule says of the files that trigger it. */
 async function exampleOf(name: RuleName): Promise<string> {
-  const report = await checkFiles(samples[name]?.triggers().given() ?? []);
+  const report = await checkFiles(samples[name].triggers().given());
   const findings = [...report.files, ...report.sets].flatMap<{
     readonly rule: RuleName;
     readonly message: string;

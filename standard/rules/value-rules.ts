@@ -1,3 +1,4 @@
+import { type Edition, lackOf } from "../layout/versions.ts";
 import { describeUnmappable } from "../ms932/encode.ts";
 import type { Rule } from "./rule.ts";
 import { shortened } from "./shortened.ts";
@@ -190,16 +191,8 @@ export const valueRules = {
     severity: "warning",
     checks: "CSVバージョンが今の版（4.1版）のものであること",
     from: "標準仕様 CSVバージョン",
-    says: ({
-      version,
-      edition,
-      current,
-    }: {
-      readonly version: string;
-      readonly edition: string;
-      readonly current: string;
-    }): string =>
-      `CSVバージョン「${version}」は ${edition}版のものです。4.1版（${current}）の決まりで確かめました。`,
+    says: ({ edition, current }: { readonly edition: Edition; readonly current: string }): string =>
+      `CSVバージョン「${edition.version}」は ${edition.name}版のものです。${lackOf(edition)}4.1版（${current}）の決まりで確かめました。`,
   },
   "version-mixed": {
     code: "version-mixed",

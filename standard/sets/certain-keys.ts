@@ -1,4 +1,5 @@
 import type { CheckedFile } from "../check/checked-file.ts";
+import type { FindingCode } from "../rules/rules.ts";
 
 /** The last field that may be part of a key: insurer, insured, month or date stand in fields 2 to 5. */
 const lastKeyField = 5;
@@ -13,12 +14,19 @@ export function hasCertainKeys({ facts, findings }: CheckedFile): boolean {
     ({ severity, code, row, field }) =>
       severity === "error" &&
       !leavesRows.has(code) &&
-      (row === undefined || field === undefined || field <= lastKeyField),
+      (losesRows.has(code) || row === undefined || field === undefined || field <= lastKeyField),
   );
 }
 
+/** Errors that lose the row, whichever field they stand in. */
+const losesRows: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "quote",
+  "too-large",
+  "findings-omitted",
+]);
+
 /** Errors that lose no row and change no key. */
-const leavesRows: ReadonlySet<string> = new Set([
+const leavesRows: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "file-name",
   "header-row",
   "line-end",

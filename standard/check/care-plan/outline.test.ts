@@ -41,6 +41,15 @@ describe("the numbers of an outline", () => {
     expect(follow("1 1 -", "1 1 -").map(({ order }) => order)).toEqual(["first", "rising"]);
   });
 
+  it("are not open below a row that could not be read, until a row has all of them", () => {
+    const outline = new Outline([0, 1, 2]);
+    outline.lose();
+    expect(outline.step(["", "", "2"])).toMatchObject({ order: "first", open: [] });
+    expect(outline.step(["", "", "3"])).toMatchObject({ open: [] });
+    expect(outline.step(["2", "1", "1"])).toMatchObject({ open: [] });
+    expect(outline.step(["3", "", "1"])).toMatchObject({ open: [1] });
+  });
+
   it("begin anew with another plan", () => {
     const outline = new Outline([0, 1, 2]);
     outline.step(["5", "1", "1"]);

@@ -15,15 +15,23 @@ export type OutlineStep = {
 export class Outline {
   readonly #columns: readonly number[];
   #above: readonly (number | undefined)[] | undefined;
+  #isLost = false;
 
   /** @param columns of the numbers, highest level first */
   constructor(columns: readonly number[]) {
     this.#columns = columns;
   }
 
-  /** Forgets the rows above: the next row begins another plan, or follows one that could not be read. */
+  /** The next row begins another plan: nothing is above it. */
   begin(): void {
     this.#above = undefined;
+    this.#isLost = false;
+  }
+
+  /** A row could not be read: what is above is not known until a row has all its numbers again. */
+  lose(): void {
+    this.#above = undefined;
+    this.#isLost = true;
   }
 
   step(values: readonly string[]): OutlineStep {
@@ -52,7 +60,8 @@ export class Outline {
         number !== undefined && before !== undefined && number < before ? "falling" : "rising";
     });
     this.#above = numbers;
-    return { changed, order, open };
+    if (open.length === 0) this.#isLost = false;
+    return { changed, order, open: this.#isLost ? [] : open };
   }
 }
 

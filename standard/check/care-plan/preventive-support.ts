@@ -19,11 +19,14 @@ export const preventiveSupportRules: StartRowRules = (context) => {
   const keys = new PlanKeys(context);
   const outline = new Outline(levels);
   let plan: PlanKey | undefined;
+  let nextRow = 1;
 
   return {
     row: (values, number, sound) => {
       const key = keys.keyOf(values, sound);
-      if (key !== plan || !sound) outline.begin();
+      if (key !== plan) outline.begin();
+      if (number !== nextRow || key === undefined || !sound) outline.lose();
+      nextRow = number + 1;
       if (key !== undefined && key !== plan) {
         const first = keys.note(key, number);
         if (first !== undefined) findings.report("rows-apart", { first }, { row: number });

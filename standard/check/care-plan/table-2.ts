@@ -16,18 +16,17 @@ export const table2Rules: StartRowRules = (context) => {
   const receiver =
     fileName && !isCareManagement(fileName.receiver.serviceType) ? fileName.receiver : undefined;
   let plan: Plan | undefined;
+  let nextRow = 1;
 
   return {
     row: (values, number, sound) => {
       const key = keys.keyOf(values, sound);
-      if (key === undefined) {
-        outline.begin();
-        return;
-      }
-      if (key !== plan?.key) begin(key, number);
-      if (!sound) {
-        outline.begin();
-        if (plan !== undefined) plan.whole = false;
+      const afterLoss = number !== nextRow;
+      nextRow = number + 1;
+      if (afterLoss) loseRow();
+      if (key !== undefined && key !== plan?.key) begin(key, number, afterLoss);
+      if (key === undefined || !sound) {
+        loseRow();
         return;
       }
       checkNumbers(values, number);
@@ -39,7 +38,12 @@ export const table2Rules: StartRowRules = (context) => {
     },
   };
 
-  function begin(key: PlanKey, number: number): void {
+  function loseRow(): void {
+    outline.lose();
+    if (plan !== undefined) plan.whole = false;
+  }
+
+  function begin(key: PlanKey, number: number, afterLoss: boolean): void {
     checkServed();
     outline.begin();
     const first = keys.note(key, number);
@@ -48,7 +52,7 @@ export const table2Rules: StartRowRules = (context) => {
       key,
       first: number,
       need: "",
-      whole: first === undefined,
+      whole: first === undefined && !afterLoss,
       offices: false,
       served: false,
     };

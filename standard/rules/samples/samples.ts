@@ -8,7 +8,7 @@ import { useSamples } from "./use-samples.ts";
 import { valueSamples } from "./value-samples.ts";
 
 /** For every rule, files that trigger it and files just beside that do not. */
-export const samples: { readonly [Name in RuleName]?: RuleSample } = {
+export const samples: { readonly [Name in RuleName]: RuleSample } = {
   ...nameSamples,
   ...formSamples,
   ...valueSamples,
