@@ -84,7 +84,7 @@ function differing(
 /** Whether some of the values add up to a sum. Of very many values it is not told, and taken for true. */
 function canAddUpTo(values: readonly number[], wanted: number): boolean {
   if (values.length > 12) return true;
-  const sums = new Set([0]);
-  for (const value of values) for (const one of [...sums]) sums.add(one + value);
-  return sums.has(wanted);
+  let sums: readonly number[] = [0];
+  for (const value of values) sums = sums.concat(sums.map((one) => one + value));
+  return sums.includes(wanted);
 }

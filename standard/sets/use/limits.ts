@@ -3,11 +3,13 @@ import type { AnnexTotal, AnnexUser, SupplementUser } from "../../check/use/fact
 import { unitsColumnOf } from "../../check/use/type-limits.ts";
 import { insuredNumberOf } from "../../check/use/users.ts";
 import { columnsOf } from "../../layout/columns.ts";
+import type { FieldRow } from "../../layout/field.ts";
 import { rowsOf } from "../../layout/layouts.ts";
 import { type SetFinding, setFinding } from "../set-finding.ts";
 import type { UseFiles } from "./use-files.ts";
 
 const annexAt = columnsOf("UPSIKYU");
+const annexFields: readonly FieldRow[] = rowsOf("UPSIKYU");
 
 /** Compares the totals of table 7 with the limits of each user in the supplement. */
 export function checkLimits({ annex, supplement }: UseFiles): readonly SetFinding[] {
@@ -34,14 +36,13 @@ function checkLimit(
   files: NamedFiles,
 ): readonly SetFinding[] {
   const insuredNumber = insuredNumberOf(key);
-  const field = (column: number) => rowsOf("UPSIKYU")[column];
   if (limitWithin !== undefined && limitWithin > limit) {
-    const place = { row, field: field(annexAt.limitWithinUnits) };
+    const place = { row, field: annexFields[annexAt.limitWithinUnits] };
     return [setFinding("over-limit", { insuredNumber, units: limitWithin, limit }, files, place)];
   }
   const units = (managed ?? 0) - (typeExcess ?? 0);
   if (units <= limit || (limitExcess ?? 0) > 0) return [];
-  const place = { row, field: field(annexAt.limitExcessUnits) };
+  const place = { row, field: annexFields[annexAt.limitExcessUnits] };
   return [setFinding("excess-not-shown", { insuredNumber, units, limit }, files, place)];
 }
 
