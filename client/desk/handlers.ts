@@ -30,6 +30,12 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     putOnTray: ({ query, body }) => tray.put({ name: query.name, bytes: body }),
     takeFromTray: ({ params }) => tray.take(params.fileId),
     attach: ({ params, body }) => tray.attach(params.fileId, body.setId),
+    mendsOfSet: async ({ params }) => ({ files: [...(await tray.mends(params.setId))] }),
+    async mendSet({ params }) {
+      const { files, tray: after } = await tray.mend(params.setId);
+      return { files: [...files], tray: after };
+    },
+    unmendSet: ({ params }) => tray.unmend(params.setId),
     sendTray: ({ body }) => tray.send(body.setIds),
 
     async listMessages({ query }) {

@@ -115,4 +115,9 @@ export const migrations: readonly string[] = [
   ALTER TABLE received ADD COLUMN about TEXT;
   CREATE UNIQUE INDEX received_notices ON received (about, notice) WHERE notice IS NOT NULL;
   `,
+  // A file on the tray that was mended: as it came.
+  `
+  ALTER TABLE tray_file ADD COLUMN original_name TEXT;
+  ALTER TABLE tray_file ADD COLUMN original_bytes BLOB;
+  `,
 ];

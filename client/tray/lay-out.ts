@@ -21,6 +21,8 @@ export interface LaidFile {
   readonly content: Content;
   /** Set that an attachment goes with. */
   readonly attachedTo: string | undefined;
+  /** Whether it was mended here, and the file as it came is kept. */
+  readonly mended: boolean;
 }
 
 export type Content =
@@ -106,8 +108,8 @@ function finding(code: ClientErrorCode): FindingView {
   return { code, severity: "error", message: clientErrors[code].ja };
 }
 
-function viewOf({ fileId, name, size, content }: LaidFile): TrayFile {
-  const base = { fileId, name, size, title: titleOfFile(name) };
+function viewOf({ fileId, name, size, content, mended }: LaidFile): TrayFile {
+  const base = { fileId, name, size, title: titleOfFile(name), mended };
   if (content.type === "attachment") return { ...base, kind: null, records: 0, findings: [] };
   const { kind, records, findings } = content.checked;
   return {

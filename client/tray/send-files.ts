@@ -64,6 +64,7 @@ function layDown(files: readonly GivenFile[]): HeldFile[] {
       size: bytes.length,
       content: readContent(name, bytes),
       attachedTo: undefined,
+      mended: false,
     }),
   );
   const { sets } = layOut(laid, { own: undefined, partner: () => undefined });

@@ -1,3 +1,4 @@
+import { decodeMs932 } from "@tsunagi/standard";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   joinNetwork,
@@ -41,11 +42,20 @@ async function clear() {
   }
 }
 
-/** The plan, addressed to another office. */
+/** The plan, of and for another office. */
 function planTo(number: string): GivenFile[] {
+  const inText = (text: string) => text.replaceAll(provider.number, number);
   return plan().map(({ name, bytes }) => ({
-    name: name.replace(`_${provider.number}_`, `_${number}_`),
-    bytes,
+    name: inText(name),
+    bytes: new Uint8Array(Buffer.from(inText(Buffer.from(bytes).toString("latin1")), "latin1")),
+  }));
+}
+
+/** The files as a text editor saves them that knows no other encoding, in small letters as some file servers do. */
+function inUtf8(files: readonly GivenFile[]): GivenFile[] {
+  return files.map(({ name, bytes }) => ({
+    name: name.toLowerCase(),
+    bytes: new Uint8Array(Buffer.from(decodeMs932(bytes))),
   }));
 }
 
@@ -140,6 +150,67 @@ describe("the tray", () => {
     await expect(manager.engine.sendFiles([...plan(), ...plan()])).rejects.toMatchObject({
       code: "file-name-twice",
     });
+  });
+
+  it("mends what is certain when told to, says what, and can take it back", async () => {
+    const [set] = (await putAll(inUtf8(plan()))).sets;
+    const setId = set?.setId ?? "";
+    expect(set).toMatchObject({ sendable: false });
+    const before = await manager.engine.tray.view();
+    const mends = await manager.engine.tray.mends(setId);
+    expect(mends.map(({ originalName }) => originalName)).toEqual(
+      set?.files.map(({ name }) => name),
+    );
+    expect(mends[0]?.mendings).toContainEqual({ message: expect.stringContaining("文字コード") });
+    expect(await manager.engine.tray.view()).toEqual(before);
+
+    const { files, tray } = await manager.engine.tray.mend(setId);
+    expect(files).toEqual(mends);
+    expect(tray.sets[0]).toMatchObject({ setId, sendable: true });
+    expect(tray.sets[0]?.files.map(({ name }) => name)).toEqual(plan().map(({ name }) => name));
+    expect(tray.sets[0]?.files.every(({ mended }) => mended)).toBe(true);
+    await manager.reopen();
+    expect(await manager.engine.tray.mends(setId)).toEqual(mends);
+    expect(await manager.engine.tray.mend(setId)).toEqual({ files, tray });
+
+    expect(await manager.engine.tray.unmend(setId)).toEqual(before);
+    await clear();
+  });
+
+  it("sends the mended bytes, and keeps the others no longer", async () => {
+    const [set] = (await putAll(inUtf8(planAt("20261120100003")))).sets;
+    await manager.engine.tray.mend(set?.setId ?? "");
+    const { messageIds, tray } = await manager.engine.tray.send([set?.setId ?? ""]);
+    expect(tray.sets).toEqual([]);
+    for (const { name, bytes } of planAt("20261120100003")) {
+      expect(Buffer.from(manager.engine.file(messageIds[0] ?? "", name))).toEqual(
+        Buffer.from(bytes),
+      );
+    }
+  });
+
+  it("mends no name that another file has", async () => {
+    const [first] = plan();
+    const copy = {
+      name: `${first?.name.slice(0, -4)} - コピー.CSV`,
+      bytes: first?.bytes ?? new Uint8Array(),
+    };
+    const [set] = (await putAll([...plan(), copy])).sets;
+    await expect(manager.engine.tray.mend(set?.setId ?? "")).rejects.toMatchObject({
+      code: "file-name-taken",
+    });
+    expect((await manager.engine.tray.view()).sets[0]?.files.some(({ mended }) => mended)).toBe(
+      false,
+    );
+    await clear();
+  });
+
+  it("knows of no set that is not there", async () => {
+    for (const work of ["mends", "mend", "unmend"] as const) {
+      await expect(manager.engine.tray[work]("nothing")).rejects.toMatchObject({
+        code: "not-found",
+      });
+    }
   });
 
   it("sends nothing while nobody is logged in", async () => {

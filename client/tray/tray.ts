@@ -1,12 +1,13 @@
 import { limits } from "@tsunagi/contract";
-import type { TraySet, Tray as TrayView } from "@tsunagi/contract/desk";
-import { v7 as newId } from "uuid";
+import type { MendedFile, TraySet, Tray as TrayView } from "@tsunagi/contract/desk";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import { makeMessage, type OutgoingFile } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
-import { type Content, type LaidFile, layOut, readContent } from "./lay-out.ts";
+import { openKeptFiles } from "./kept-files.ts";
+import { type Content, type LaidFile, layOut } from "./lay-out.ts";
+import { mendsOf, viewOfMend } from "./mend-set.ts";
 import { findPartner, lookUp } from "./partners.ts";
 
 /** A file as somebody hands it over. */
@@ -25,6 +26,15 @@ export interface Tray {
   take(fileId: string): Promise<TrayView>;
   /** Decides which set an attachment goes with. @throws ClientError `not-found` */
   attach(fileId: string, setId: string): Promise<TrayView>;
+  /** What can be put right for certain in a set, or was. @throws ClientError `not-found` */
+  mends(setId: string): Promise<readonly MendedFile[]>;
+  /**
+   * Puts right in a set what is certain; the files as they came are kept until they are sent.
+   * @throws ClientError `not-found`, `file-name-taken`
+   */
+  mend(setId: string): Promise<{ files: readonly MendedFile[]; tray: TrayView }>;
+  /** Puts the files of a set back as they came. @throws ClientError `not-found`, `file-name-taken` */
+  unmend(setId: string): Promise<TrayView>;
   /**
    * Moves sets from the tray to the outbox, all or none, in one step that a crash cannot halve.
    * @returns the ids of the messages
@@ -35,44 +45,11 @@ export interface Tray {
 
 export function createTray(office: Office, session: Session): Tray {
   const { store } = office;
-  const { sql } = store;
-  /** What was found out about each file; checking is done once a file. */
-  const contents = new Map<string, Content>();
-
-  function laidFiles(): LaidFile[] {
-    const rows = sql.all`SELECT file_id, name, length(bytes) AS size, attached_to FROM tray_file
-      ORDER BY file_id`;
-    return rows.map((row) => {
-      const fileId = String(row["file_id"]);
-      const name = String(row["name"]);
-      const attachedTo = row["attached_to"];
-      return {
-        fileId,
-        name,
-        size: Number(row["size"]),
-        content: contentOf(fileId, name),
-        attachedTo: typeof attachedTo === "string" ? attachedTo : undefined,
-      };
-    });
-  }
-
-  function contentOf(fileId: string, name: string): Content {
-    const known = contents.get(fileId);
-    if (known !== undefined) return known;
-    const content = readContent(name, bytesOf(fileId));
-    contents.set(fileId, content);
-    return content;
-  }
-
-  function bytesOf(fileId: string): Uint8Array {
-    const row = sql.get`SELECT bytes FROM tray_file WHERE file_id = ${fileId}`;
-    if (!(row?.["bytes"] instanceof Uint8Array)) throw new ClientError("not-found");
-    return row["bytes"];
-  }
+  const kept = openKeptFiles(store);
 
   function viewNow(): TrayView {
     const own = ownOffice(office).number;
-    return layOut(laidFiles(), { own, partner: (number) => findPartner(office, number) });
+    return layOut(kept.laid(), { own, partner: (number) => findPartner(office, number) });
   }
 
   async function view(): Promise<TrayView> {
@@ -87,45 +64,58 @@ export function createTray(office: Office, session: Session): Tray {
   }
 
   function move(set: TraySet): string {
-    const types = new Map(laidFiles().map(({ fileId, content }) => [fileId, typeOf(content)]));
+    const types = new Map(kept.laid().map(({ fileId, content }) => [fileId, typeOf(content)]));
     const files = set.files.map(({ fileId, name, title }): OutgoingFile => {
       const type = types.get(fileId);
-      return { name, title, bytes: bytesOf(fileId), ...(type !== undefined && { type }) };
+      return { name, title, bytes: kept.bytesOf(fileId), ...(type !== undefined && { type }) };
     });
     const id = makeMessage(office, messageFrom(set, files));
-    for (const { fileId } of set.files) {
-      sql.run`DELETE FROM tray_file WHERE file_id = ${fileId}`;
-      contents.delete(fileId);
-    }
+    for (const { fileId } of set.files) kept.take(fileId);
     return id;
+  }
+
+  /** @throws ClientError `not-found` */
+  function filesOfSet(setId: string): LaidFile[] {
+    const set = viewNow().sets.find((laid) => laid.setId === setId);
+    if (set === undefined) throw new ClientError("not-found");
+    const ids = new Set(set.files.map(({ fileId }) => fileId));
+    return kept.laid().filter(({ fileId }) => ids.has(fileId));
   }
 
   return {
     view,
-    async put({ name, bytes }) {
+    async put(file) {
       ownOffice(office);
-      refuseUnusable({ name, bytes });
-      const before = sql.get`SELECT file_id FROM tray_file WHERE name = ${name}`;
-      if (before !== undefined) contents.delete(String(before["file_id"]));
-      store.atomically(() => {
-        sql.run`DELETE FROM tray_file WHERE name = ${name}`;
-        sql.run`INSERT INTO tray_file (file_id, name, bytes) VALUES (${newId()}, ${name}, ${bytes})`;
-      });
+      refuseUnusable(file);
+      kept.put(file);
       return changed();
     },
     async take(fileId) {
-      const { changes } = sql.run`DELETE FROM tray_file WHERE file_id = ${fileId}`;
-      if (changes === 0) throw new ClientError("not-found");
-      contents.delete(fileId);
+      kept.take(fileId);
       return changed();
     },
     async attach(fileId, setId) {
-      const file = laidFiles().find((laid) => laid.fileId === fileId);
-      const set = viewNow().sets.find((laid) => laid.setId === setId);
-      if (file?.content.type !== "attachment" || set === undefined) {
-        throw new ClientError("not-found");
-      }
-      sql.run`UPDATE tray_file SET attached_to = ${setId} WHERE file_id = ${fileId}`;
+      const file = kept.laid().find((laid) => laid.fileId === fileId);
+      if (file?.content.type !== "attachment") throw new ClientError("not-found");
+      filesOfSet(setId);
+      kept.attach(fileId, setId);
+      return changed();
+    },
+    async mends(setId) {
+      return mendsOf(kept, filesOfSet(setId)).map(viewOfMend);
+    },
+    async mend(setId) {
+      const mends = mendsOf(kept, filesOfSet(setId));
+      store.atomically(() => {
+        for (const { fileId, mended } of mends) kept.mend(fileId, mended);
+      });
+      return { files: mends.map(viewOfMend), tray: await changed() };
+    },
+    async unmend(setId) {
+      const files = filesOfSet(setId).filter(({ mended }) => mended);
+      store.atomically(() => {
+        for (const { fileId } of files) kept.unmend(fileId);
+      });
       return changed();
     },
     async send(setIds) {

@@ -37,6 +37,11 @@ export const deskErrors = {
     ja: "ファイルが大きすぎます。",
     en: "a file is larger than a message may be",
   },
+  "file-name-taken": {
+    status: 409,
+    ja: "同じ名前のファイルがもう一つあるため、直せません。どちらかを取り除いてから、もう一度お試しください。",
+    en: "another file on the tray has the name that this one would get",
+  },
   "tray-has-problems": {
     status: 422,
     ja: "直すところが残っているため、送れません。赤い印の説明をご確認ください。",

@@ -35,6 +35,8 @@ export const TrayFile = Type.Object({
   kind: Type.Union([Type.String(), Type.Null()]),
   records: Type.Integer(),
   findings: Type.Array(FindingView),
+  /** Whether it was mended here; the file as it came is kept until it is sent. */
+  mended: Type.Boolean(),
 });
 export type TrayFile = Static<typeof TrayFile>;
 
@@ -61,7 +63,29 @@ export const Tray = Type.Object({
 });
 export type Tray = Static<typeof Tray>;
 
+/** One thing that is put right in a file, in words. */
+export const MendingView = Type.Object({
+  row: Type.Optional(Type.Integer()),
+  field: Type.Optional(Type.Integer()),
+  fieldName: Type.Optional(Type.String()),
+  message: Type.String(),
+});
+export type MendingView = Static<typeof MendingView>;
+
+/** A file of a set of which something can be put right for certain, or was; and what. */
+export const MendedFile = Type.Object({
+  fileId: Type.String(),
+  title: Type.String(),
+  /** What it was called when it came. */
+  originalName: Type.String(),
+  mendings: Type.Array(MendingView),
+  /** How many there are; a file's first thousand or so are listed. */
+  count: Type.Integer(),
+});
+export type MendedFile = Static<typeof MendedFile>;
+
 const fileParams = Type.Object({ fileId: Type.String({ minLength: 1, maxLength: 60 }) });
+const setParams = Type.Object({ setId: Type.String({ minLength: 1, maxLength: 100 }) });
 
 export const trayRoutes = {
   tray: defineDeskRoute({
@@ -100,6 +124,33 @@ export const trayRoutes = {
     body: { json: Type.Object({ setId: Type.String() }, { additionalProperties: false }) },
     answer: { status: 200, json: Tray },
     errors: ["not-found", "request-invalid"],
+  }),
+  mendsOfSet: defineDeskRoute({
+    method: "GET",
+    path: "/api/tray/sets/{setId}/mend",
+    subject: "tray",
+    summary: "この送信で、確かに直せるところ (直したあとは、直したところ)",
+    params: setParams,
+    answer: { status: 200, json: Type.Object({ files: Type.Array(MendedFile) }) },
+    errors: ["not-found"],
+  }),
+  mendSet: defineDeskRoute({
+    method: "POST",
+    path: "/api/tray/sets/{setId}/mend",
+    subject: "tray",
+    summary: "この送信の、確かに直せるところを直す。もとのファイルは送るまで残す",
+    params: setParams,
+    answer: { status: 200, json: Type.Object({ files: Type.Array(MendedFile), tray: Tray }) },
+    errors: ["not-found", "file-name-taken", "store-full"],
+  }),
+  unmendSet: defineDeskRoute({
+    method: "DELETE",
+    path: "/api/tray/sets/{setId}/mend",
+    subject: "tray",
+    summary: "この送信のファイルを、直す前に戻す",
+    params: setParams,
+    answer: { status: 200, json: Tray },
+    errors: ["not-found", "file-name-taken"],
   }),
   sendTray: defineDeskRoute({
     method: "POST",

@@ -10,6 +10,7 @@ import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
 import type { Action } from "../../parts/state/use-action.ts";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
 import { countOf, findingOfSet, receiverObstacle } from "./findings.ts";
+import { MendSet } from "./MendSet.tsx";
 import { TrayFileRow } from "./TrayFileRow.tsx";
 import { takeAway } from "./take-away.ts";
 import type { TrayState } from "./use-tray.ts";
@@ -41,6 +42,12 @@ export function SetCard({ set, change }: SetCardProps): ReactNode {
       }
       files={set.files.map((file) => <TrayFileRow key={file.fileId} file={file} change={change} />)}
     >
+      <MendSet
+        set={set}
+        onTray={(tray) => {
+          change.run(() => Promise.resolve(tray));
+        }}
+      />
       <TakeAll set={set} change={change} />
     </SetSheet>
   );

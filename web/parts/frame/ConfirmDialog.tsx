@@ -13,18 +13,21 @@ interface ConfirmDialogProps {
   readonly doIt: string;
   /** The words on the button that leaves all as it is. */
   readonly leave?: string;
+  /** `danger` for what cannot be undone. */
+  readonly look?: "danger" | "primary";
   readonly pending: boolean;
   readonly onDoIt: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks before something that cannot be undone. Escape and the second button leave all as it is. */
+/** Asks before something that weighs. Escape and the second button leave all as it is. */
 export function ConfirmDialog({
   open,
   title,
   children,
   doIt,
   leave = "やめる",
+  look = "danger",
   pending,
   onDoIt,
   onClose,
@@ -44,7 +47,7 @@ export function ConfirmDialog({
           </Heading>
           {children}
           <div className="confirm-actions">
-            <Button look="danger" onPress={onDoIt} pending={pending}>
+            <Button look={look} onPress={onDoIt} pending={pending}>
               {doIt}
             </Button>
             <Button onPress={onClose} disabled={pending}>
