@@ -90,20 +90,12 @@ function book(
   const satellite = chance.happens(0.5) ? office.satellite : undefined;
   const place = { service, office, satellite };
   const { way } = service;
-  switch (way.kind) {
-    case "visits":
-      return bookVisits(place, way, days, week, chance);
-    case "days":
-      return bookDays(place, way, user, days, week, chance);
-    case "month":
-      return bookMonth(place, way, user, days, week, chance);
-    case "stay":
-      return stayOver(place, way, user, week, chance);
-    case "calls":
-      return bookCalls(place, way, days, week, chance);
-    case "equipment":
-      return rentEquipment(place, user, chance);
-  }
+  if (way.kind === "visits") return bookVisits(place, way, days, week, chance);
+  if (way.kind === "days") return bookDays(place, way, user, days, week, chance);
+  if (way.kind === "month") return bookMonth(place, way, user, days, week, chance);
+  if (way.kind === "stay") return stayOver(place, way, user, week, chance);
+  if (way.kind === "calls") return bookCalls(place, way, days, week, chance);
+  return rentEquipment(place, user, chance);
 }
 
 /** The first of the services, and as many of the others as the limit has room for. */

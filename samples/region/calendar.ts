@@ -65,6 +65,11 @@ export function dayOf(month: MonthOfService, day: number): CalendarDate {
   return parseDate(`${month}${twoDigits(Math.min(day, daysIn(year, number)))}`);
 }
 
+/** Of two dates the one that comes first. */
+export function earlier(one: CalendarDate, other: CalendarDate): CalendarDate {
+  return one < other ? one : other;
+}
+
 /** A time of day, from minutes after midnight. */
 export function clock(minutes: number): ClockTime {
   return parseTime(`${twoDigits(Math.floor(minutes / 60))}${twoDigits(minutes % 60)}`);

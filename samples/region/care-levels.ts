@@ -34,8 +34,8 @@ const preventive: readonly (readonly [PreventiveLevel, number])[] = [
   ["13", 11],
 ];
 
-export function someCareLevel(chance: Chance, isPreventive: boolean): CareLevel {
-  return isPreventive ? chance.weigh(preventive) : chance.weigh(atHome);
+export function someCareLevel(chance: Chance, ofPrevention: boolean): CareLevel {
+  return ofPrevention ? chance.weigh(preventive) : chance.weigh(atHome);
 }
 
 export function isPreventive(level: CareLevel): level is PreventiveLevel {

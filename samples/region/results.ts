@@ -55,18 +55,11 @@ function becomes(
   fate: Fate,
   otherDay: () => Planned | undefined,
 ): readonly Planned[] {
-  switch (fate) {
-    case "as planned":
-      return [visit];
-    case "other time":
-      return [later(visit, 10)];
-    case "cancelled":
-      return [];
-    case "other day":
-      return [otherDay() ?? visit];
-    case "once more":
-      return [visit, otherDay() ?? []].flat();
-  }
+  if (fate === "cancelled") return [];
+  if (fate === "other time") return [later(visit, 10)];
+  if (fate === "other day") return [otherDay() ?? visit];
+  if (fate === "once more") return [visit, otherDay() ?? []].flat();
+  return [visit];
 }
 
 type Timed = Planned & { readonly startTime: Exclude<Planned["startTime"], NoTime> };

@@ -125,20 +125,16 @@ function subtotal({ booking, lines }: CountedBooking, limit: Line["limit"]): Sai
 
 function amountsOf(counted: CountedBooking, limit: Line["limit"], user: CareUser): Amounts {
   const units = counted.units[limit];
-  switch (limit) {
-    case "inside":
-      return {
-        serviceUnits: units,
-        managedUnits: units,
-        limitExcessUnits: counted.excess,
-        limitWithinUnits: units - counted.excess,
-        ...bill(units - counted.excess, counted.excess, counted, user),
-      };
-    case "outside":
-      return { serviceUnits: units, ...bill(units, 0, counted, user) };
-    case "past-30-days":
-      return { serviceUnits: units, ...bill(0, units, counted, user) };
-  }
+  if (limit === "outside") return { serviceUnits: units, ...bill(units, 0, counted, user) };
+  if (limit === "past-30-days") return { serviceUnits: units, ...bill(0, units, counted, user) };
+  const within = units - counted.excess;
+  return {
+    serviceUnits: units,
+    managedUnits: units,
+    limitExcessUnits: counted.excess,
+    limitWithinUnits: within,
+    ...bill(within, counted.excess, counted, user),
+  };
 }
 
 function priceOf({ unitPriceInHundredths }: CountedBooking, { benefitRate }: CareUser) {
