@@ -122,7 +122,9 @@ describe("the editions", () => {
     const without3 = editions.filter(({ version }) => !editionHas(version, "UP3KYO"));
     expect(without3.map(({ version }) => version)).toEqual(["201910", "202003", "202208"]);
     expect(without3.every((one) => one.serviceTypesInNames === "none")).toBe(true);
-    expect(without3.map(lackOf)[0]).toContain("UP3KYO がなく、ファイル名にサービス種類がなく");
+    expect(without3.map(lackOf)[0]).toContain(
+      "UP3KYO がありません。その版のファイル名にはサービス種類が入りません。",
+    );
   });
 
   it("are told by field 1, of which 4.0 wrote a later month than 4.1", () => {

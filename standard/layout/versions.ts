@@ -37,12 +37,14 @@ export function editionHas(version: string, kind: FileKind): boolean {
   return !editionOf(version)?.lacks.includes(kind);
 }
 
-/** What an edition lacks against 4.1, in a plain Japanese sentence; empty when nothing. */
+/** What an edition lacks against 4.1, in plain Japanese; empty when nothing. */
 export function lackOf({ lacks, serviceTypesInNames }: Edition): string {
-  const parts = [
-    ...lacks.map((kind) => `${kind} がなく`),
-    ...(serviceTypesInNames === "none" ? ["ファイル名にサービス種類がなく"] : []),
-    ...(serviceTypesInNames === "three digits" ? ["ファイル名のサービス種類が3桁で"] : []),
-  ];
-  return parts.length === 0 ? "" : `その版は${parts.join("、")}、今の版と違います。`;
+  const kinds = lacks.length === 0 ? "" : `その版には ${lacks.join("、")} がありません。`;
+  return kinds + namesLack[serviceTypesInNames];
 }
+
+const namesLack: { readonly [How in Edition["serviceTypesInNames"]]: string } = {
+  none: "その版のファイル名にはサービス種類が入りません。",
+  "three digits": "その版のファイル名ではサービス種類が3桁です。",
+  "two digits": "",
+};

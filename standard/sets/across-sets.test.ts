@@ -71,11 +71,25 @@ describe("sets that are given together", () => {
     const first = { time: "20261101090000" };
     const again = await setsOf(deletion("DLT1KYO").sent(first).and(carePlan()));
     expect(again.flatMap(({ findings }) => findings)).toEqual([]);
-    const gone = await setsOf(preventivePlan().and(deletion("DLTYOBO")));
-    expect(gone.map(({ findings }) => findings.map(({ rule }) => rule))).toEqual([
+  });
+
+  it.each([
+    ["preventive plan", preventivePlan(), deletion("DLTYOBO")],
+    ["basic information", basics(), deletion("DLTKIHON")],
+    ["plan of use", planOfUse(), deletion("DLTPLAN")],
+    ["results", results(), deletion("DLTJSK")],
+  ])("tell that what they bring is deleted later: %s", async (_, brought, deleting) => {
+    const sets = await setsOf(brought.and(deleting));
+    expect(sets.map(({ findings }) => findings.map(({ rule }) => rule))).toEqual([
       ["deleted-later"],
       [],
     ]);
+  });
+
+  it("are not touched by the deletion of another service type of the office", async () => {
+    const others = deletion("DLTJSK").withAll("DLTJSK", { serviceType: "15" });
+    const [kept] = await setsOf(results().and(others));
+    expect(kept?.findings).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CheckedFile } from "../check/checked-file.ts";
 import type { FileFacts } from "../check/facts.ts";
 import type { FileKind } from "../layout/layouts.ts";
+import type { Address } from "../naming/file-name.ts";
 import type { SetTime } from "../values/set-time.ts";
 import type { FileSet } from "./file-set.ts";
 import { type SetFinding, setFinding } from "./set-finding.ts";
@@ -8,10 +9,7 @@ import { type SetFinding, setFinding } from "./set-finding.ts";
 /** How many users' plans are remembered over all sets; later ones are not compared. */
 const largestMemory = 400_000;
 
-/**
- * The file whose rows stand for what a set brings; what a deletion deletes is of its parent. Deletions of plans of use
- * and results have rules of their own.
- */
+/** The file whose rows stand for what a set brings; what a deletion deletes is of its parent. */
 const parentOf: { readonly [Kind in FileKind]?: FileKind } = {
   UP1KYO: "UP1KYO",
   UPPLAN: "UPPLAN",
@@ -19,6 +17,8 @@ const parentOf: { readonly [Kind in FileKind]?: FileKind } = {
   UPKIHON: "UPKIHON",
   UPYOBO: "UPYOBO",
   DLT1KYO: "UP1KYO",
+  DLTPLAN: "UPPLAN",
+  DLTJSK: "UPJSK",
   DLTKIHON: "UPKIHON",
   DLTYOBO: "UPYOBO",
 };
@@ -50,7 +50,7 @@ export class Succession {
       const deletes = file.kind !== parent;
       const event = { set: set.id, file: file.name, time: set.time, deletes };
       const group = [parent, route(set), monthOf(file)].join("/");
-      for (const key of keysOf(file.facts)) this.#note(`${group}/${key}`, event);
+      for (const key of keysOf(file.facts, set.sender)) this.#note(`${group}/${key}`, event);
     }
   }
 
@@ -88,8 +88,14 @@ function monthOf({ fileName }: CheckedFile): string {
   return fileName?.type === "csv" ? (fileName.month ?? "") : "";
 }
 
-function keysOf(facts: FileFacts): Iterable<string> {
-  return "keys" in facts ? facts.keys.keys() : facts.users.keys();
+/** The keys of what a file brings or deletes; of results, a deletion names the services it deletes. */
+function keysOf(facts: FileFacts, { office, serviceType }: Address): Iterable<string> {
+  if ("keys" in facts) return facts.keys.keys();
+  if (facts.kind !== "DLTJSK") return facts.users.keys();
+  return facts.users
+    .entries()
+    .filter(([, { services }]) => services.has(`${office}/${serviceType}`))
+    .map(([user]) => user);
 }
 
 /** E.g. 2026/11/20 10:00:00. */
