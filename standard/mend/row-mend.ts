@@ -4,6 +4,7 @@ import { keptColumns, type RowScanner } from "../csv/row-scanner.ts";
 import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
 import { shortened } from "../rules/shortened.ts";
+import { mendText } from "./characters.ts";
 import { ColumnMend } from "./column-mend.ts";
 import type { Mend } from "./mend.ts";
 import type { MendingList } from "./mending.ts";
@@ -21,6 +22,8 @@ export class RowMend {
   readonly #mendings: MendingList;
   readonly #output: Output;
   #row = 0;
+  /** Whether a row was written. Before that, a row of names is a header, after empty rows too. */
+  #hasBegun = false;
 
   constructor(kind: FileKind, accept: AcceptValue, mendings: MendingList, output: Output) {
     this.#fields = rowsOf(kind);
@@ -46,6 +49,7 @@ export class RowMend {
       scanner.forget();
       return;
     }
+    this.#hasBegun = true;
     const { count, lineEnd, next } = scanner;
     const wanted = this.#fields.length;
     const isCut = count > wanted && isEmptyFrom(scanner, wanted);
@@ -68,16 +72,17 @@ export class RowMend {
   /** Counts a row that cannot be read. */
   lostRow(): void {
     this.#row++;
+    this.#hasBegun = true;
   }
 
   #isLeftOut(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
     if (scanner.filledBeyond) return false;
     const values = () => valuesOf(scanner, bytes, reader);
-    if (this.#row === 1 && isHeader(values(), this.#fields)) {
+    if (!this.#hasBegun && isHeader(values(), this.#fields)) {
       this.#note("header-row", "見出しの行を取り除きました。");
       return true;
     }
-    if (!mayBeEmpty(scanner) || !values().every(isBlank)) return false;
+    if (!mayBeBlank(bytes[scanner.starts[0] ?? 0] ?? 0) || !values().every(isBlank)) return false;
     this.#note("field-count", "空の行を取り除きました。");
     return true;
   }
@@ -139,14 +144,14 @@ const crLf = Uint8Array.of(0x0d, 0x0a);
 const comma = Uint8Array.of(0x2c);
 const lengthOf = { CRLF: 2, LF: 1, CR: 1, none: 0 } as const;
 
-/** Nothing but space, or the sign of DOS for the end of a file. */
+/** Nothing but space and what cannot be seen, or the sign of DOS for the end of a file. */
 function isBlank(value: string): boolean {
-  return value.trim() === "" || value === "\u001a";
+  return mendText(value).trim() === "" || value === "\u001a";
 }
 
-/** Whether all values may be blank: no row of data begins with an empty value or one this short. */
-function mayBeEmpty({ starts, ends }: RowScanner): boolean {
-  return (ends[0] as number) - (starts[0] as number) < 4;
+/** Whether all values may be blank: a row of data begins with a digit. */
+function mayBeBlank(first: number): boolean {
+  return first <= 0x2c || first >= 0x7f;
 }
 
 function isEmptyFrom({ count, starts, ends, filledBeyond }: RowScanner, first: number): boolean {
