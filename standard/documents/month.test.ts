@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { planOfUse, provider, results } from "../rules/samples/base-sets.ts";
+import type { SampleFiles } from "../rules/samples/sample-files.ts";
 import { parseMonth } from "../values/month-of-service.ts";
-import { daysOf } from "./table-6.ts";
+import { daysOf, type MonthLine } from "./table-6.ts";
 import { printedTable7 } from "./table-7.ts";
 import { documentOf } from "./testing/sample-documents.ts";
 
 describe("table 6 is a month", () => {
-  const visit = (document: ReturnType<typeof readPlan>) => document.users[0]?.table6?.lines ?? [];
-  const readPlan = (sample = planOfUse()) => documentOf("plan-of-use", sample);
-
   it("of days that have their weekdays", () => {
     expect(daysOf(parseMonth("202612"))).toHaveLength(31);
     expect(daysOf(parseMonth("202602")).at(-1)).toEqual({
@@ -20,7 +18,7 @@ describe("table 6 is a month", () => {
   });
 
   it("with a line for what is given at the same time under the same code, and its counts by days", () => {
-    const lines = visit(readPlan());
+    const lines = linesOf(planOfUse());
     expect(
       lines.map(({ startTime, serviceCode, total }) => [startTime, serviceCode, total]),
     ).toEqual([
@@ -35,7 +33,7 @@ describe("table 6 is a month", () => {
   });
 
   it("where two visits of a day add up", () => {
-    const lines = visit(readPlan(planOfUse().again("UPPLAN", 1, { count: "2" })));
+    const lines = linesOf(planOfUse().again("UPPLAN", 1, { count: "2" }));
     expect(lines[0]?.counts[2]).toBe(3);
     expect(lines[0]?.total).toBe(4);
   });
@@ -43,9 +41,7 @@ describe("table 6 is a month", () => {
   it("where services without a time come last, and earlier ones first", () => {
     const timeless = { startTime: "9999", endTime: "9999", serviceCode: "114000" };
     const early = { startTime: "0700", endTime: "0730" };
-    const lines = visit(
-      readPlan(planOfUse().with("UPPLAN", 1, timeless).again("UPPLAN", 2, early)),
-    );
+    const lines = linesOf(planOfUse().with("UPPLAN", 1, timeless).again("UPPLAN", 2, early));
     expect(lines.map(({ startTime }) => startTime)).toEqual(["0700", "0900", "1400", "9999"]);
   });
 
@@ -55,7 +51,7 @@ describe("table 6 is a month", () => {
     ["other equipment", { taisCode: "00001-000010" }],
     ["equal equipment under another number", { lineNo: "2" }],
   ])("where %s has a line of its own", (_, change) => {
-    expect(visit(readPlan(planOfUse().with("UPPLAN", 2, change)))).toHaveLength(3);
+    expect(linesOf(planOfUse().with("UPPLAN", 2, change))).toHaveLength(3);
   });
 
   it("of results too", () => {
@@ -102,3 +98,7 @@ describe("table 7 is amounts", () => {
     ]);
   });
 });
+
+function linesOf(sample: SampleFiles): readonly MonthLine[] {
+  return documentOf("plan-of-use", sample).users[0]?.table6?.lines ?? [];
+}

@@ -100,9 +100,7 @@ function userPlanOf({ table6, table7, month, supplement, ...user }: Draft): User
 export function rowsOfPlans({ users }: PlanOfUseDocument): RowsByKind {
   return {
     UPPLAN: users.flatMap(({ table6 }) => (table6 === undefined ? [] : rowsOfMonth(table6))),
-    UPSIKYU: users.flatMap(({ table7 }) =>
-      table7 === undefined ? [] : printedTable7(table7).map(({ row, record }) => ({ row, record })),
-    ),
+    UPSIKYU: users.flatMap(({ table7 }) => (table7 === undefined ? [] : printedTable7(table7))),
     UPHOSOKU: users.flatMap(({ supplement }) => supplement ?? []),
   };
 }

@@ -4,7 +4,7 @@ import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
 import { readRecords, recordOf } from "../records/read-records.ts";
 import { problem } from "../rules/problem.ts";
-import type { FileRow } from "./file-row.ts";
+import { type FileRow, fileRow } from "./file-row.ts";
 
 /** What could not be read: a file, a row, or one value. */
 export type Unread = {
@@ -24,7 +24,9 @@ export function readRowsStrictly<Kind extends FileKind>(
   file: ReadFile,
 ): readonly FileRow<Kind>[] {
   const first = firstRow(file);
-  return readRecords(kind, file).map((record, at) => ({ row: first + at, record }));
+  return readRecords(kind, file).map((record, at) =>
+    fileRow(kind, first + at, record, file.rows[at] ?? []),
+  );
 }
 
 /**
@@ -45,7 +47,7 @@ export function readRowsLeniently<Kind extends FileKind>(
     const certain = certainValues(values, fields, checks, (field, message) => {
       onUnread({ file: file.name, row, ...placeOf(field), message });
     });
-    if (certain !== undefined) rows.push({ row, record: recordOf(kind, certain) });
+    if (certain !== undefined) rows.push(fileRow(kind, row, recordOf(kind, certain), certain));
   });
   return rows;
 }

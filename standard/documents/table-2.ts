@@ -75,10 +75,14 @@ export function needsOf(rows: readonly FileRow<"UP2KYO">[]): readonly CareNeed[]
       const goal = { longTermGoal, longTermPeriod, shortTermGoal, shortTermPeriod };
       goals.push({ no: goalNo, ...goal, services: [] });
     }
-    const { record, content, filled } = row;
-    goals.at(-1)?.services.push({ row: row.row, no: record.supportNo, content, filled, record });
+    goals.at(-1)?.services.push(serviceOf(row));
   }
   return needs;
+}
+
+function serviceOf({ row, record, spelled, content, filled }: FilledRow): CareService {
+  const service = { row, no: record.supportNo, content, filled, record };
+  return spelled === undefined ? service : { ...service, spelled };
 }
 
 type Draft = Omit<CareGoal, "services"> & { readonly services: CareService[] };
@@ -98,14 +102,15 @@ function inPrintOrder(rows: readonly FileRow<"UP2KYO">[]): readonly NumberedRow[
     goalNo: undefined,
     supportNo: 0,
   };
-  const numbered = rows.map(({ row, record }) => {
+  const numbered = rows.map((row) => {
+    const { record } = row;
     const needNo = record.needNo ?? above.needNo;
     const inNeed = needNo === above.needNo;
     const goalNo = record.goalNo ?? (inNeed ? above.goalNo : undefined);
     const inGoal = inNeed && goalNo === above.goalNo;
     const supportNo = record.supportNo ?? (inGoal ? above.supportNo : 0);
     above = { needNo, goalNo, supportNo };
-    return { row, record, ...above };
+    return { ...row, ...above };
   });
   return numbered.sort(
     (a, b) =>

@@ -32,7 +32,7 @@ export type Annex = {
 /** Groups the rows of table 7 of one user and month by office and service type, in the order of the file. */
 export function annexOf(month: MonthOfService, rows: readonly FileRow<"UPSIKYU">[]): Annex {
   const annexRows = rows.map(
-    ({ row, record }): AnnexRow => ({ role: annexRoleOf(record.serviceCode), row, record }),
+    (row): AnnexRow => ({ role: annexRoleOf(row.record.serviceCode), ...row }),
   );
   const ofOffices = Map.groupBy(
     annexRows.filter(({ role }) => role !== "total"),

@@ -1,13 +1,13 @@
 import { StandardError } from "../errors.ts";
 import { type FileKind, fileKinds, layouts } from "../layout/layouts.ts";
 import { buildFileName } from "../naming/build-file-name.ts";
-import { writeFile } from "../records/write-file.ts";
+import { writeRows } from "../records/write-rows.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
 import { rowsOfCarePlans } from "./care-plan.ts";
 import { rowsOfDeletions } from "./deletion.ts";
 import type { SetDocument } from "./document.ts";
 import type { Envelope } from "./envelope.ts";
-import type { FileRow, RowsByKind } from "./file-row.ts";
+import { type FileRow, type RowsByKind, valuesOfRow } from "./file-row.ts";
 import { rowsOfPlans } from "./plan-of-use.ts";
 import { rowsOfPreventivePlans } from "./preventive-plan.ts";
 import { rowsOfResults } from "./results.ts";
@@ -46,13 +46,19 @@ function writeKind<Kind extends FileKind>(
   const ofKind: readonly FileRow<Kind>[] = rows[kind] ?? [];
   if (ofKind.length === 0) return [];
   // A row may stand in two places of a document, under the one number it has.
-  const byNumber = new Map(ofKind.map(({ row, record }) => [row, record]));
-  const records = Array.from(byNumber)
-    .sort(([a], [b]) => a - b)
-    .map(([, record]) => record);
+  const byNumber = new Map(ofKind.map((row) => [row.row, row]));
+  const rowsInOrder = Array.from(byNumber.values()).sort((a, b) => a.row - b.row);
   const ofMonth = layouts[kind].monthInName && month !== undefined && { month };
   const name = buildFileName({ type: "csv", kind, ...ofMonth, ...envelope });
-  return [{ name, bytes: writeFile(kind, records) }];
+  return [
+    {
+      name,
+      bytes: writeRows(
+        kind,
+        rowsInOrder.map((row) => valuesOfRow(kind, row)),
+      ),
+    },
+  ];
 }
 
 function rowsOfDocument(document: SetDocument): RowsByKind {

@@ -11,14 +11,19 @@ export function writeFile<Kind extends FileKind>(
   kind: Kind,
   records: readonly FileRecord<Kind>[],
 ): Uint8Array {
-  const fields = rowsOf(kind);
   return writeRows(
     kind,
-    records.map((record) => {
-      const values = record as { readonly [key: string]: string | number | undefined };
-      return fields.map(([, key, , , , format]) => written(values[key], format));
-    }),
+    records.map((record) => valuesOf(kind, record)),
   );
+}
+
+/** The values of a record as its row holds them, numbers in their plain form. */
+export function valuesOf<Kind extends FileKind>(
+  kind: Kind,
+  record: FileRecord<Kind>,
+): readonly string[] {
+  const values = record as { readonly [key: string]: string | number | undefined };
+  return rowsOf(kind).map(([, key, , , , format]) => written(values[key], format));
 }
 
 function written(value: string | number | undefined, format: Format): string {

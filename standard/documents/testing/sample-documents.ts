@@ -3,13 +3,19 @@ import type { ReadFile } from "../../check/checked-file.ts";
 import type { SampleFiles } from "../../rules/samples/sample-files.ts";
 import type { DocumentKind, SetDocument } from "../document.ts";
 import { readDocuments } from "../read-documents.ts";
+import type { WrittenFile } from "../write-documents.ts";
+
+/** The files of a sample as names and bytes. */
+export function bytesOf(sample: SampleFiles): readonly WrittenFile[] {
+  return sample.given().map((file) => {
+    const chunks = Array.from(file.read() as Iterable<Uint8Array>);
+    return { name: file.name, bytes: Uint8Array.from(chunks.flatMap((chunk) => [...chunk])) };
+  });
+}
 
 /** The files of a sample, read. */
 export function filesOf(sample: SampleFiles): readonly ReadFile[] {
-  return sample.given().map(({ name, read }) => {
-    const bytes = Array.from(read() as Iterable<Uint8Array>);
-    return readFile(name, Buffer.concat(bytes));
-  });
+  return bytesOf(sample).map(({ name, bytes }) => readFile(name, bytes));
 }
 
 /** The document of a sample, which must be of a kind. */
