@@ -9,7 +9,7 @@ export type GivenFile = {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  read(): AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  readonly read: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 };
 
 /** A file of a report. */
