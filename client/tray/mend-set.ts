@@ -28,11 +28,11 @@ export function mendsOf(kept: KeptFiles, files: readonly LaidFile[]): readonly S
 
 /** A mended file as the desk shows it. */
 export function viewOfMend({ fileId, original, mended, done, doneCount }: SetMend): MendedFile {
-  const mendings = done.map(({ row, field, fieldName, message }) => ({
+  const mendings = done.map(({ row, field, fieldName, count, message }) => ({
     ...(row !== undefined && { row }),
     ...(field !== undefined && { field }),
     ...(fieldName !== undefined && { fieldName }),
-    message,
+    message: count === 1 ? message : `${message}（${count} 行）`,
   }));
   return {
     fileId,

@@ -47,11 +47,7 @@ export function mendCell(
   };
 
   if ((marks & doubleMark) !== 0) {
-    step(
-      "double-character",
-      now,
-      `「${field[2]}」の文字を、Windows と同じコードで書き直しました。`,
-    );
+    step("double-character", now, "文字を、Windows と同じコードで書き直しました。");
   }
   if ((marks & unmappableMark) !== 0) {
     const changes = new Set<string>();
@@ -61,30 +57,30 @@ export function mendCell(
         changes.add(mend.value === "" ? "見えない文字→なし" : `${character}→${mend.value}`);
       return accepted;
     });
-    if (to !== now) step("unmappable-character", to, charactersMended(field, changes));
+    if (to !== now) step("unmappable-character", to, charactersMended(changes));
   }
   if ((marks & halfWidthKanaMark) !== 0) {
     const mend = mendKana(field, now);
     if (mend?.value !== undefined && accept(mend, now)) {
-      step("half-width-kana", mend.value, `「${field[2]}」の半角のカナを全角に直しました。`);
+      step("half-width-kana", mend.value, "半角のカナを全角に直しました。");
     }
   }
   const problem = now === "" ? undefined : check(now);
   if (problem !== undefined) {
     const mend = mendValue(field, now);
     if (mend?.value !== undefined && accept(mend, now)) {
-      step(problem.code, mend.value, valueMended(field, now, mend.value));
+      step(problem.code, mend.value, valueMended(now, mend.value));
     }
   }
   return { text: now, steps };
 }
 
-function charactersMended([, , name]: FieldRow, changes: ReadonlySet<string>): string {
+function charactersMended(changes: ReadonlySet<string>): string {
   const named = [...changes].slice(0, 5).join("、");
-  return `「${name}」の文字を直しました（${named === "" ? "濁点などを一字に" : named}）。`;
+  return `文字を直しました（${named === "" ? "濁点などを一字に" : named}）。`;
 }
 
-function valueMended([, , name]: FieldRow, from: string, to: string): string {
-  const was = `「${name}」の「${shortened(from)}」`;
+function valueMended(from: string, to: string): string {
+  const was = `「${shortened(from)}」`;
   return to === "" ? `${was}を空にしました。` : `${was}を「${shortened(to)}」に直しました。`;
 }

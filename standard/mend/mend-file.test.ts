@@ -100,7 +100,7 @@ describe("what was done", () => {
       from: fullWidth(units ?? ""),
       to: units,
       count: 1,
-      message: `「単位数」の「${fullWidth(units ?? "")}」を「${units}」に直しました。`,
+      message: `「${fullWidth(units ?? "")}」を「${units}」に直しました。`,
     });
   });
 

@@ -16,7 +16,7 @@ export type Mending = {
   readonly to?: string;
   /** In how many rows it was done; 1 for a value, a name, a file as a whole. */
   readonly count: number;
-  /** What was done, in plain Japanese. May quote the file's content. */
+  /** What was done, in plain Japanese, without its place. May quote the file's content. */
   readonly message: string;
 };
 
@@ -53,24 +53,17 @@ export class MendingList {
     if (this.#values.length < listedMendings) this.#values.push({ ...mending, count: 1 });
   }
 
-  /**
-   * Adds what is done to one more row.
-   * @param about what is the same in all of them
-   */
-  addThroughout(about: string, mending: Omit<Mending, "count">): void {
+  /** Adds what is done to one more row; it is the same for all where code, field and message are. */
+  addThroughout(mending: Omit<Mending, "count">): void {
+    const about = `${mending.code} ${mending.field} ${mending.message}`;
     const before = this.#throughout.get(about);
     if (before === undefined) this.#count++;
-    const count = (before?.count ?? 0) + 1;
-    this.#throughout.set(about, { ...(before ?? mending), count });
+    this.#throughout.set(about, { ...(before ?? mending), count: (before?.count ?? 0) + 1 });
   }
 
   /** In the order of the rows; what is about the whole file comes first. */
   list(): readonly Mending[] {
-    const throughout = Array.from(this.#throughout.values(), (mending) =>
-      mending.count === 1
-        ? mending
-        : { ...mending, message: `${mending.message}（${mending.count} 行）` },
-    );
-    return [...throughout, ...this.#values].sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
+    const all = [...this.#throughout.values(), ...this.#values];
+    return all.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   }
 }

@@ -126,14 +126,12 @@ export class RowMend {
     }
     if (quoting === undefined) return;
     const message =
-      quoting === "added"
-        ? `「${field[2]}」を「"」で囲みました。`
-        : `「${field[2]}」を囲んでいた「"」を取り除きました。`;
-    this.#mendings.addThroughout(message, { code: "quote", ...place, message });
+      quoting === "added" ? '「"」で囲みました。' : '囲んでいた「"」を取り除きました。';
+    this.#mendings.addThroughout({ code: "quote", ...place, message });
   }
 
   #note(code: "field-count" | "header-row" | "line-end", message: string): void {
-    this.#mendings.addThroughout(message, { code, row: this.#row, message });
+    this.#mendings.addThroughout({ code, row: this.#row, message });
   }
 }
 
