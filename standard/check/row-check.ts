@@ -145,18 +145,21 @@ export class RowCheck {
   }
 
   #reportCount(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): void {
-    const { count } = scanner;
-    const values = valuesOf(scanner, bytes, reader);
+    const { count, starts, ends } = scanner;
     const place = { row: this.#row };
-    if (count === 1 && values[0] === "") {
+    const isEmpty = count === 1 && starts[0] === ends[0];
+    if (isEmpty) {
       const mend = { certain: true, says: "空の行を取り除く" };
       this.#findings.report("empty-row", undefined, place, mend);
     } else {
       this.#findings.report("field-count", { count, wanted: this.#fields.length }, place);
-      this.#versions.row(values[0] ?? "", this.#row);
+    }
+    if (!isEmpty || this.#take) {
+      const values = valuesOf(scanner, bytes, reader);
+      if (!isEmpty) this.#versions.row(values[0] ?? "", this.#row);
+      this.#take?.(values);
     }
     scanner.forget();
-    this.#take?.(values);
   }
 
   #noteLineEnd(lineEnd: LineEnd): void {
