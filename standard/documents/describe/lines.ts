@@ -33,17 +33,20 @@ export function rightIn(columns: number, text: string): string {
   return " ".repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
+/** Longer labels have a line of their own. */
+const longestLabel = 40;
+
 /**
  * Text that begins with a label and goes on under itself where it is longer than a line: `  label  text`. Its own line
  * breaks are kept.
  * @param indent columns before the label
  */
 export function labelled(indent: number, label: string, text: string): readonly string[] {
-  const head = " ".repeat(indent) + (label === "" ? "" : `${label}　`);
+  const margin = " ".repeat(indent);
+  if (widthOf(label) > longestLabel) return [margin + label, ...labelled(indent + 2, "", text)];
+  const head = label === "" ? margin : `${margin}${label}　`;
   const under = " ".repeat(widthOf(head));
-  return wrapped(text, lineWidth - widthOf(head)).map(
-    (line, at) => (at === 0 ? head : under) + line,
-  );
+  return wrapped(text, lineWidth - widthOf(head)).map((line, at) => (at === 0 ? head : under) + line);
 }
 
 /** An item of a list, `・text`, that goes on under itself. */

@@ -13,7 +13,7 @@ export function userBasicsText(user: UserBasics): readonly string[] {
   const { basics, day, history, familyImage } = user;
   const image =
     familyImage &&
-    joined(familyImage.name, familyImage.sent ? undefined : "（画像は一緒にありません）");
+    joined(familyImage.name, familyImage.sent ? undefined : "（画像なし）");
   return [
     userWords(user, user.name),
     ...(basics === undefined
