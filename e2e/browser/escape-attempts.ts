@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
+import { vi } from "vitest";
+import type { Witness } from "./network-witness.ts";
 
 /** A server that hopes to be sent something. */
 export interface Trap {
@@ -67,15 +69,24 @@ const ways: Readonly<Record<string, string>> = {
   }`,
   import: "(to) => import(to)",
   "worker-by-address": "(to) => { new Worker(to); }",
-  "worker-fetch": `(to) => new Promise((done) => {
-    const code = "fetch('" + to + "', { mode: 'no-cors' }).catch(() => 0).then(() => postMessage(0))";
-    const worker = new Worker(URL.createObjectURL(new Blob([code])));
-    worker.onmessage = worker.onerror = done;
-  })`,
+  "worker-fetch": "(to) => new Promise((done) => { spy.onmessage = done; spy.postMessage(to); })",
 };
 
-/** Tries every way out of the page to a server, one after the other; tells which there were. */
-export async function tryToEscape(page: Page, to: string): Promise<readonly string[]> {
+/** A worker of the page that fetches when it is told to. */
+const spy =
+  "onmessage = ({ data }) => fetch(data, { mode: 'no-cors' }).catch(() => 0).then(() => postMessage(0))";
+
+/** Tries every way out of the page to a server, one after the other, before a witness; tells which there were. */
+export async function tryToEscape(
+  page: Page,
+  to: string,
+  witness: Witness,
+): Promise<readonly string[]> {
+  const watched = witness.workers();
+  await page.evaluate(
+    `globalThis.spy = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(spy)}]))); undefined`,
+  );
+  await vi.waitUntil(() => witness.workers() > watched, { timeout: 10_000 });
   for (const [way, script] of Object.entries(ways)) {
     await page.evaluate(`(async () => {
       const tried = (element, patience = 3000) => new Promise((done) => {

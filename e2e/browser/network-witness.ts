@@ -11,10 +11,9 @@ export interface Sighting {
 
 /** Watches the network of a page and of every worker it starts, through the browser's own debugging protocol. */
 export interface Witness {
-  /** Everything seen since the start or the last `forget`, but what the page made out of itself (`blob:`, `data:`). */
-  sightings(): readonly Sighting[];
-  forget(): void;
-  /** How many workers have been watched. */
+  /** Everything up to now, but what the page made out of itself (`blob:`, `data:`). */
+  sightings(): Promise<readonly Sighting[]>;
+  /** How many workers have come under watch. */
   workers(): number;
 }
 
@@ -55,19 +54,38 @@ export async function watchNetwork(page: Page): Promise<Witness> {
       hear("page", method, event as NetworkEvent);
     });
   }
-  // Not flat: the messages of a worker come wrapped through the session of its page.
-  session.on("Target.attachedToTarget", ({ sessionId }) => {
-    workers++;
-    const say = (id: number, method: string): Promise<unknown> =>
-      session.send("Target.sendMessageToTarget", {
-        sessionId,
-        message: JSON.stringify({ id, method }),
+  const alive = new Set<string>();
+  const answers = new Map<number, () => void>();
+  let lastId = 0;
+  // Not flat: what a worker says and is told comes wrapped through the session of its page.
+  const ask = (sessionId: string, method: string): Promise<void> => {
+    const id = ++lastId;
+    const message = JSON.stringify({ id, method });
+    return new Promise<void>((resolve) => {
+      answers.set(id, resolve);
+      // A worker that has ended meanwhile answers nothing, and has nothing more to tell.
+      session.send("Target.sendMessageToTarget", { sessionId, message }).catch(() => {
+        resolve();
       });
-    void say(1, "Network.enable").then(() => say(2, "Runtime.runIfWaitingForDebugger"));
+    });
+  };
+  session.on("Target.attachedToTarget", ({ sessionId }) => {
+    alive.add(sessionId);
+    void ask(sessionId, "Network.enable").then(() => {
+      workers++;
+      return ask(sessionId, "Runtime.runIfWaitingForDebugger");
+    });
+  });
+  session.on("Target.detachedFromTarget", ({ sessionId }) => {
+    alive.delete(sessionId);
+    for (const answered of answers.values()) answered();
   });
   session.on("Target.receivedMessageFromTarget", ({ message }) => {
-    const { method, params } = JSON.parse(message) as { method?: string; params?: NetworkEvent };
-    if (method !== undefined && params !== undefined) hear("worker", method, params);
+    const told = JSON.parse(message) as { id?: number; method?: string; params?: NetworkEvent };
+    if (told.id !== undefined) answers.get(told.id)?.();
+    if (told.method !== undefined && told.params !== undefined) {
+      hear("worker", told.method, told.params);
+    }
   });
   await session.send("Network.enable");
   await session.send("Target.setAutoAttach", {
@@ -77,9 +95,11 @@ export async function watchNetwork(page: Page): Promise<Witness> {
   });
 
   return {
-    sightings: () => [...seen.values()],
-    forget: () => {
-      seen.clear();
+    async sightings() {
+      // Each answers in order: what it has seen before comes before its answer.
+      await session.send("Network.enable");
+      await Promise.all(Array.from(alive, (sessionId) => ask(sessionId, "Network.enable")));
+      return [...seen.values()];
     },
     workers: () => workers,
   };

@@ -7,6 +7,7 @@ import { Badge } from "../../parts/look/Badge.tsx";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
 import type { CheckWorker } from "../worker/call-worker.ts";
 import type { OfficeView, SetView } from "../worker/outcome.ts";
+import { SetContents } from "./SetContents.tsx";
 
 interface SetReportProps {
   readonly set: SetView;
@@ -14,7 +15,7 @@ interface SetReportProps {
 }
 
 /** One set (送信単位): what it is, between whom, its files, and what was found. */
-export function SetReport({ set }: SetReportProps): ReactNode {
+export function SetReport({ set, worker }: SetReportProps): ReactNode {
   return (
     <SetSheet
       tone={set.standing}
@@ -31,7 +32,9 @@ export function SetReport({ set }: SetReportProps): ReactNode {
       state={<State set={set} />}
       about={<FindingList findings={set.findings} />}
       files={set.files.map((file) => <FileRow key={file.at} file={file} />)}
-    />
+    >
+      <SetContents set={set} worker={worker} />
+    </SetSheet>
   );
 }
 

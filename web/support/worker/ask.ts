@@ -1,4 +1,4 @@
-import type { Progress } from "@tsunagi/standard";
+import type { LenientlyRead, Progress } from "@tsunagi/standard";
 import type { Outcome } from "./outcome.ts";
 
 /** A file the visitor gave; `path` holds the folders it was in, as far as the browser tells. */
@@ -11,14 +11,22 @@ export interface VisitorFile {
 export interface Asks {
   /** Check files; all later asks are about these. */
   readonly check: { readonly with: readonly VisitorFile[]; readonly answer: Outcome };
+  /** Read the files of a set, by their places among those that were checked. */
+  readonly documents: { readonly with: readonly number[]; readonly answer: SetContent };
 }
+
+/** What stands in the files of a set. */
+export type SetContent = LenientlyRead & {
+  /** The pictures among the files. */
+  readonly pictures: readonly File[];
+};
 
 export type AskName = keyof Asks;
 
 /** An ask on its way to the worker; the port that comes with it takes what is told back. */
-export type Ask = {
-  readonly [Name in AskName]: { readonly name: Name; readonly with: Asks[Name]["with"] };
-}[AskName];
+export type Ask<Name extends AskName = AskName> = {
+  readonly [N in Name]: { readonly name: N; readonly with: Asks[N]["with"] };
+}[Name];
 
 /** What the worker tells about an ask: progress any number of times, then one of the others. */
 export type Told<Name extends AskName> =

@@ -1,8 +1,9 @@
 /** The page's worker: holds the visitor's files and does all the reckoning, so that the page stays free. */
 import { checkFiles, type Progress } from "@tsunagi/standard";
-import type { Ask, AskName, Asks, Told } from "./ask.ts";
-import { givenFile, Unreadable } from "./given-file.ts";
+import type { Ask, AskName, Asks, Told, VisitorFile } from "./ask.ts";
+import { CannotDo, givenFile } from "./given-file.ts";
 import { outcomeOf } from "./outcome.ts";
+import { readContent } from "./read-content.ts";
 
 type Answers = {
   readonly [Name in AskName]: (
@@ -11,9 +12,16 @@ type Answers = {
   ) => Promise<Asks[Name]["answer"]>;
 };
 
+/** The files that were checked last. */
+let visitorFiles: readonly VisitorFile[] = [];
+
 const answers: Answers = {
   async check(files, onProgress) {
+    visitorFiles = files;
     return outcomeOf(await checkFiles(files.map(givenFile), onProgress));
+  },
+  async documents(places) {
+    return readContent(places.flatMap((at) => visitorFiles[at] ?? []));
   },
 };
 
@@ -23,6 +31,13 @@ const breath = 100;
 self.addEventListener("message", ({ data, ports: [port] }: MessageEvent<Ask>) => {
   if (port !== undefined) void answer(data, port);
 });
+
+function answerTo<Name extends AskName>(
+  ask: Ask<Name>,
+  onProgress: (progress: Progress) => void,
+): Promise<Asks[Name]["answer"]> {
+  return answers[ask.name](ask.with, onProgress);
+}
 
 async function answer(ask: Ask, port: MessagePort): Promise<void> {
   const tell = (told: Told<AskName>): void => {
@@ -35,9 +50,9 @@ async function answer(ask: Ask, port: MessagePort): Promise<void> {
     tell({ told: "progress", progress });
   };
   try {
-    tell({ told: "answer", answer: await answers[ask.name](ask.with, onProgress) });
+    tell({ told: "answer", answer: await answerTo(ask, onProgress) });
   } catch (error) {
-    if (error instanceof Unreadable) return tell({ told: "failure", sentence: error.message });
+    if (error instanceof CannotDo) return tell({ told: "failure", sentence: error.message });
     tell({ told: "failure", sentence: unforeseen });
     throw error;
   }

@@ -1,8 +1,11 @@
 import type { GivenFile } from "@tsunagi/standard";
 import type { VisitorFile } from "./ask.ts";
 
-/** A file that the browser could not read; `message` names it, in Japanese. */
-export class Unreadable extends Error {
+/** Something the worker cannot do; `message` tells the person at the screen why, and what to do. */
+export class CannotDo extends Error {}
+
+/** A file that the browser could not read; `message` names it. */
+export class Unreadable extends CannotDo {
   constructor(path: string, cause: unknown) {
     const why = "移動や削除をしていないか、ほかのアプリで開いていないかをご確認ください。";
     super(`「${path}」を読み取れませんでした。${why}`, { cause });

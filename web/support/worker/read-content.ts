@@ -1,0 +1,36 @@
+import { classifyName, readDocumentsLeniently, readFile } from "@tsunagi/standard";
+import { byteSize } from "../../parts/words/byte-size.ts";
+import type { SetContent, VisitorFile } from "./ask.ts";
+import { CannotDo, Unreadable } from "./given-file.ts";
+
+/** How large a set may be to be shown, in bytes: beyond, nobody reads it on a screen, and the memory would not do. */
+export const largestShown = 30 * 1024 * 1024;
+
+/**
+ * Reads the files of a set as the documents they are.
+ * @throws CannotDo when they are too large to be shown
+ * @throws Unreadable
+ */
+export async function readContent(files: readonly VisitorFile[]): Promise<SetContent> {
+  const size = files.reduce((sum, { file }) => sum + file.size, 0);
+  if (size > largestShown) {
+    throw new CannotDo(
+      `全部で${byteSize(size)}あり、画面に表示するには大きすぎます（${byteSize(largestShown)}まで）。確認の結果は、そのまま使えます。`,
+    );
+  }
+  const read = await Promise.all(
+    files.map(async ({ path, file }) => readFile(file.name, await bytesOf(path, file))),
+  );
+  const pictures = files.flatMap(({ file }) =>
+    classifyName(file.name).type === "image" ? [file] : [],
+  );
+  return { ...readDocumentsLeniently(read), pictures };
+}
+
+async function bytesOf(path: string, file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    throw new Unreadable(path, error);
+  }
+}
