@@ -90,24 +90,24 @@ export const setRules = {
     checks:
       "第2表・第3表・利用者補足情報・別表の行に、親になる行（同じ利用者・同じ日付）があること",
     from: "標準仕様 ファイル間の紐付け",
-    says: ({ insured, date, parent }: Kin & { readonly parent: string }): string =>
-      `被保険者番号 ${insured}（${date}）の行がありますが、「${parent}」にその行がありません。一緒に書き出したファイルか確かめてください。`,
+    says: ({ insured, date, parent, child }: Kin & Relation): string =>
+      `被保険者番号 ${insured}（${date}）の行が「${child}」にありますが、「${parent}」にその行がありません。一緒に書き出したファイルか確かめてください。`,
   },
   "table-1-without-supplement": {
     code: "orphan",
     severity: "error",
     checks: "第1表の利用者に、利用者補足情報の行があること",
     from: "標準仕様 送信単位、ファイル間の紐付け",
-    says: ({ insured, date }: Kin): string =>
-      `被保険者番号 ${insured}（${date}）の第1表がありますが、利用者補足情報（UPHOSOKU）にその行がありません。書き出し直してください。`,
+    says: ({ insured, date, parent, child }: Kin & Relation): string =>
+      `被保険者番号 ${insured}（${date}）の行が「${parent}」にありますが、「${child}」にその行がありません。書き出し直してください。`,
   },
-  "table-1-without-table": {
+  "plan-without-table": {
     code: "orphan",
     severity: "warning",
-    checks: "第1表の計画に、第2表と第3表の行があること",
+    checks: "第1表の計画に第2表と第3表の行が、介護予防の計画書に支援計画（別表）の行があること",
     from: "標準仕様 送信単位、ファイル間の紐付け",
-    says: ({ insured, date, child }: Kin & { readonly child: string }): string =>
-      `被保険者番号 ${insured}（${date}）の第1表がありますが、「${child}」にその行がありません。書き出しもれでないか確かめてください。`,
+    says: ({ insured, date, parent, child }: Kin & Relation): string =>
+      `被保険者番号 ${insured}（${date}）の行が「${parent}」にありますが、「${child}」にその行がありません。書き出しもれでないか確かめてください。`,
   },
   "image-missing": {
     code: "set-incomplete",
@@ -155,6 +155,9 @@ type Direction = { readonly kind: string; readonly serviceType: string };
 
 /** A care user's plan or consultation. */
 type Kin = { readonly insured: string; readonly date: string };
+
+/** The titles of two files whose rows belong together. */
+type Relation = { readonly parent: string; readonly child: string };
 
 type Later = { readonly users: number; readonly time: string };
 

@@ -104,7 +104,7 @@ describe("keys", () => {
     const findings = (await setsOf(files)).flatMap((set) => set.findings);
     expect(findings.map(({ rule }) => rule)).toEqual([
       "child-without-parent",
-      "table-1-without-table",
+      "plan-without-table",
     ]);
   });
 

@@ -4,24 +4,40 @@ import { type FileKind, layouts } from "../layout/layouts.ts";
 import { hasCertainKeys } from "./certain-keys.ts";
 import { type SetFinding, setFinding } from "./set-finding.ts";
 
-/** Files whose rows belong to rows of another file by insurer, insured and date. */
-const children: readonly { readonly kind: FileKind; readonly parent: FileKind }[] = [
-  { kind: "UP2KYO", parent: "UP1KYO" },
-  { kind: "UP3KYO", parent: "UP1KYO" },
-  { kind: "UPHOSOKU", parent: "UP1KYO" },
-  { kind: "UPKIHON_SUB1", parent: "UPKIHON" },
-  { kind: "UPKIHON_SUB2", parent: "UPKIHON" },
-  { kind: "UPYOBO_SUB", parent: "UPYOBO" },
+/**
+ * Files whose rows belong to rows of another file by insurer, insured and date, and what it is when a row of the
+ * parent has none of its own there; undefined where it need not.
+ */
+const relations: readonly Relation[] = [
+  { child: "UP2KYO", parent: "UP1KYO", childless: "plan-without-table" },
+  { child: "UP3KYO", parent: "UP1KYO", childless: "plan-without-table" },
+  { child: "UPHOSOKU", parent: "UP1KYO", childless: "table-1-without-supplement" },
+  { child: "UPKIHON_SUB1", parent: "UPKIHON", childless: undefined },
+  { child: "UPKIHON_SUB2", parent: "UPKIHON", childless: undefined },
+  { child: "UPYOBO_SUB", parent: "UPYOBO", childless: "plan-without-table" },
 ];
 
-/** Finds rows without the parent they belong to, and table 1 without its tables or its supplement. */
+type Relation = {
+  readonly child: FileKind;
+  readonly parent: FileKind;
+  readonly childless: "plan-without-table" | "table-1-without-supplement" | undefined;
+};
+
+/** Finds rows without the parent they belong to, and plans without their tables or their supplement. */
 export function checkKeys(files: readonly CheckedFile[]): readonly SetFinding[] {
-  return children.flatMap(({ kind, parent }) => {
-    const [childFile, parentFile] = [keyed(files, kind), keyed(files, parent)];
-    if (childFile === undefined || parentFile === undefined) return [];
+  return relations.flatMap(({ child, parent, childless }) => {
+    const [children, parents] = [keyed(files, child), keyed(files, parent)];
+    if (children === undefined || parents === undefined) return [];
+    const titles = { child: layouts[child].title, parent: layouts[parent].title };
     return [
-      ...withoutParent(childFile, parentFile, layouts[parent].title),
-      ...(parent === "UP1KYO" ? withoutChild(parentFile, childFile, kind) : []),
+      ...missingFrom(parents, children).map(([key, row]) =>
+        setFinding("child-without-parent", { ...kinOf(key), ...titles }, [children.file], { row }),
+      ),
+      ...(childless === undefined
+        ? []
+        : missingFrom(children, parents).map(([key, row]) =>
+            setFinding(childless, { ...kinOf(key), ...titles }, [parents.file], { row }),
+          )),
     ];
   });
 }
@@ -35,35 +51,9 @@ function keyed(files: readonly CheckedFile[], kind: FileKind): KeyedFile | undef
   return file.facts && "keys" in file.facts ? { file, keys: file.facts.keys } : undefined;
 }
 
-function withoutParent(
-  child: KeyedFile,
-  { keys }: KeyedFile,
-  parent: string,
-): readonly SetFinding[] {
-  return [...child.keys]
-    .filter(([key]) => !keys.has(key))
-    .map(([key, row]) =>
-      setFinding("child-without-parent", { ...kinOf(key), parent }, [child.file], { row }),
-    );
-}
-
-function withoutChild(
-  parent: KeyedFile,
-  { keys }: KeyedFile,
-  child: FileKind,
-): readonly SetFinding[] {
-  return [...parent.keys]
-    .filter(([key]) => !keys.has(key))
-    .map(([key, row]) =>
-      child === "UPHOSOKU"
-        ? setFinding("table-1-without-supplement", kinOf(key), [parent.file], { row })
-        : setFinding(
-            "table-1-without-table",
-            { ...kinOf(key), child: layouts[child].title },
-            [parent.file],
-            { row },
-          ),
-    );
+/** The keys of the second file that the first does not have, with their rows. */
+function missingFrom({ keys }: KeyedFile, other: KeyedFile): readonly [PlanKey, number][] {
+  return [...other.keys].filter(([key]) => !keys.has(key));
 }
 
 /** The user and the date as people read them. */

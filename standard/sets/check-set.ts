@@ -7,7 +7,14 @@ import { checkKeys } from "./check-keys.ts";
 import { checkDirection } from "./direction.ts";
 import type { FileSet } from "./file-set.ts";
 import { listed, type SetFinding, setFinding } from "./set-finding.ts";
-import { type GivenKinds, kindsOutside, missingKinds, nearestSet, setOf } from "./set-kinds.ts";
+import {
+  type GivenKinds,
+  kindsOutside,
+  missingKinds,
+  nearestSet,
+  setOf,
+  takesImages,
+} from "./set-kinds.ts";
 import { checkUse } from "./use/check-use.ts";
 
 /** Tells what files of the same sender, receiver and set time are, and what is missing, too much or at odds. */
@@ -18,8 +25,11 @@ export function checkSet(
   const given = givenKinds(files);
   const set = setOf(given);
   if (set === undefined) {
-    const outside = kindsOutside(nearestSet(given.kinds), given.kinds);
-    const extra = files.filter(({ kind }) => kind !== undefined && outside.includes(kind));
+    const nearest = nearestSet(given.kinds);
+    const outside = kindsOutside(nearest, given.kinds);
+    const extra = files.filter(({ kind }) =>
+      kind === undefined ? !takesImages(nearest) : outside.includes(kind),
+    );
     const findings = [setFinding("set-mixed", { kinds: kindsOf(files) }, files)];
     return { kind: "unknown", month, missing: [], extra: extra.map(({ name }) => name), findings };
   }

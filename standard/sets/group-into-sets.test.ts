@@ -35,6 +35,21 @@ describe("sets of the standard", () => {
   });
 });
 
+describe("pictures", () => {
+  const image = named(`UPKIHON_IMAGE_${toProvider}_0001.jpg`);
+
+  it("alone lack the basic information they belong to", () => {
+    expect(groupIntoSets([image])).toMatchObject([{ kind: "user-basics", missing: ["UPKIHON"] }]);
+  });
+
+  it("have no place in a set without basic information", () => {
+    const files = [named(`DLTKIHON_${toProvider}.CSV`), image];
+    expect(groupIntoSets(files)).toMatchObject([
+      { kind: "unknown", extra: [image.name], findings: [{ rule: "set-mixed" }] },
+    ]);
+  });
+});
+
 describe("a set that is not whole", () => {
   it.each([
     [["UPPLAN_202612", "UPHOSOKU_202612"], "plan-of-use", "UPSIKYU"],

@@ -38,13 +38,20 @@ export function setOf(given: GivenKinds): SetParts | undefined {
   const { kinds, ofMonth, images } = given;
   if (kinds.size === 0)
     return images ? setKinds.find(({ kind }) => kind === "user-basics") : undefined;
-  const fitting = setKinds.filter((set) => kindsOutside(set, kinds).length === 0);
+  const fitting = setKinds.filter(
+    (set) => kindsOutside(set, kinds).length === 0 && (!images || takesImages(set)),
+  );
   if (kinds.size === 1 && kinds.has("UPHOSOKU")) {
     const wanted = ofMonth ? "plan-of-use" : "care-plan";
     return fitting.find(({ kind }) => kind === wanted);
   }
   const missed = ({ needs }: SetParts) => needs.filter((kind) => !kinds.has(kind)).length;
   return fitting.sort((a, b) => missed(a) - missed(b))[0];
+}
+
+/** Pictures of families go with the basic information. */
+export function takesImages({ needs, mayHave }: SetParts): boolean {
+  return needs.includes("UPKIHON") || mayHave.includes("UPKIHON");
 }
 
 /** The set that holds most of these kinds, for naming what is too much; the first of equals. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { checkFiles } from "../../report/check-files.ts";
 import {
   basics,
   carePlan,
@@ -9,7 +8,7 @@ import {
   provider,
   supportCenter,
 } from "../../rules/samples/base-sets.ts";
-import type { SampleFiles } from "../../rules/samples/sample-files.ts";
+import { foundIn } from "../../rules/samples/found-in.ts";
 
 describe("a file of several care plans", () => {
   const two = carePlan()
@@ -19,44 +18,44 @@ describe("a file of several care plans", () => {
     .again("UP3KYO", 1, otherUser);
 
   it("numbers the needs of each plan from 1", async () => {
-    expect(await found(two)).toEqual([]);
+    expect(await foundIn(two)).toEqual([]);
   });
 
   it("tells the users whom the receiver does not serve from those it does", async () => {
     const files = two.with("UP2KYO", 4, { serviceOffice: "1370000037" });
-    expect(await found(files)).toEqual(["UP2KYO 4.17 care-plan-not-served"]);
+    expect(await foundIn(files)).toEqual(["UP2KYO 4.17 care-plan-not-served"]);
   });
 
   it("may be sent whole to a care manager or a support centre", async () => {
     const files = two.with("UP2KYO", 4, { serviceOffice: "1370000037" });
-    expect(await found(files.sent({ receiver: supportCenter }))).toEqual([]);
+    expect(await foundIn(files.sent({ receiver: supportCenter }))).toEqual([]);
   });
 });
 
 describe("table 2", () => {
   it("may leave out what is as above, and its offices", async () => {
     const bare = { needNo: "", goalNo: "", serviceOffice: "", serviceOfficeName: "" };
-    expect(await found(carePlan().with("UP2KYO", 2, bare))).toEqual([]);
-    expect(await found(carePlan().withAll("UP2KYO", { serviceOffice: "" }))).toEqual([]);
+    expect(await foundIn(carePlan().with("UP2KYO", 2, bare))).toEqual([]);
+    expect(await foundIn(carePlan().withAll("UP2KYO", { serviceOffice: "" }))).toEqual([]);
   });
 
   it("is not judged over a row that has errors of its own", async () => {
     const files = carePlan().with("UP2KYO", 2, { goalNo: "1.5" });
-    expect(await found(files)).toEqual(["UP2KYO 2.8 format"]);
+    expect(await foundIn(files)).toEqual(["UP2KYO 2.8 format"]);
   });
 
   it("names the goal where a new need has none above it", async () => {
     const files = carePlan().with("UP2KYO", 3, { goalNo: "" });
-    expect(await found(files)).toEqual(["UP2KYO 3.8 nothing-above"]);
+    expect(await foundIn(files)).toEqual(["UP2KYO 3.8 nothing-above"]);
     const noGoal = { goalNo: "", longTermGoal: "", shortTermGoal: "", supportNo: "" };
-    expect(await found(carePlan().with("UP2KYO", 3, noGoal))).toEqual([]);
+    expect(await foundIn(carePlan().with("UP2KYO", 3, noGoal))).toEqual([]);
   });
 });
 
 describe("table 3", () => {
   it("names all that is wrong with a row", async () => {
     const files = carePlan().with("UP3KYO", 1, { service: "", weekday: "", serviceStart: "" });
-    expect(await found(files)).toEqual([
+    expect(await foundIn(files)).toEqual([
       "UP3KYO 1.7 week-service-without-day",
       "UP3KYO 1.6 week-row-without-content",
       "UP3KYO 1.8 week-end-without-start",
@@ -70,7 +69,7 @@ describe("dates", () => {
       birthDate: "20261111",
       previousConsultationOn: "20261111",
     });
-    expect(await found(files)).toEqual([
+    expect(await foundIn(files)).toEqual([
       "UPKIHON 1.4 dates-reversed",
       "UPKIHON 1.4 dates-reversed",
       "UPKIHON 1.24 dates-reversed",
@@ -82,7 +81,7 @@ describe("dates", () => {
       .with("UPKIHON", 1, { consultedOn: "261110", certifiedTo: "" })
       .withAll("UPKIHON_SUB1", { consultedOn: "261110" })
       .withAll("UPKIHON_SUB2", { consultedOn: "261110" });
-    expect(new Set((await found(files)).map((one) => one.split(" ").at(-1)))).toEqual(
+    expect(new Set((await foundIn(files)).map((one) => one.split(" ").at(-1)))).toEqual(
       new Set(["date-of-six-digits-in-doubt"]),
     );
   });
@@ -91,25 +90,14 @@ describe("dates", () => {
 describe("preventive care", () => {
   it("is the support centre's own when a service office gets it", async () => {
     const own = preventivePlan().with("UPYOBO", 1, { outsourcing: "1" });
-    expect(await found(own.sent({ receiver: provider }))).toEqual([]);
-    expect(await found(own.sent({ receiver: planner }))).toEqual([
+    expect(await foundIn(own.sent({ receiver: provider }))).toEqual([]);
+    expect(await foundIn(own.sent({ receiver: planner }))).toEqual([
       "UPYOBO 1.6 own-though-care-manager",
     ]);
   });
 
   it("numbers supports within issues and services within supports", async () => {
     const files = preventivePlan().again("UPYOBO_SUB", 1, { issueNo: "2" });
-    expect(await found(files)).toEqual([]);
+    expect(await foundIn(files)).toEqual([]);
   });
 });
-
-/** What was found, as `kind row.field rule`. */
-async function found(files: SampleFiles): Promise<readonly string[]> {
-  const report = await checkFiles(files.given());
-  return [
-    ...report.files.flatMap(({ kind, findings }) =>
-      findings.map(({ row, field, rule }) => `${kind} ${row}.${field} ${rule}`),
-    ),
-    ...report.sets.flatMap(({ findings }) => findings.map(({ rule }) => rule)),
-  ];
-}

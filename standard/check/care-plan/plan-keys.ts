@@ -51,7 +51,10 @@ export class PlanKeys {
 
   /** What is kept of the file; undefined when there were too many keys to keep. */
   facts(images?: ReadonlyMap<string, number>): CarePlanFacts | undefined {
-    if (this.#tooMany) return undefined;
+    if (this.#tooMany) {
+      this.#context.findings.report("too-much-to-compare", undefined);
+      return undefined;
+    }
     // Only the kinds that CarePlanFacts names have their keys followed here.
     const kind = this.#context.kind as CarePlanFacts["kind"];
     return { kind, keys: this.#firstRows, ...(images && { images }) };

@@ -47,7 +47,7 @@ export const setSamples: SamplesOf<SetRules> = {
   "set-month-for-care-plan": {
     triggers: () => carePlan().named("UPHOSOKU", (name) => name.replace("000000", "202612")),
     beside: () => carePlan(),
-    also: ["month-mismatch"],
+    also: ["month-mismatch", "plan-date-with-use"],
   },
   "set-versions-differ": {
     triggers: () => planOfUse().withAll("UPSIKYU", { csvVersion: "202504" }),
@@ -82,9 +82,9 @@ export const setSamples: SamplesOf<SetRules> = {
   "table-1-without-supplement": {
     triggers: () => carePlan().again("UP1KYO", 1, otherUser),
     beside: () => carePlan().again("UP1KYO", 1, otherUser).again("UPHOSOKU", 1, otherUser),
-    also: ["table-1-without-table"],
+    also: ["plan-without-table"],
   },
-  "table-1-without-table": {
+  "plan-without-table": {
     triggers: () => carePlan().again("UP1KYO", 1, otherUser).again("UPHOSOKU", 1, otherUser),
     beside: () =>
       carePlan()
