@@ -31,7 +31,9 @@ export function checkAnnexRow(
   }
   if (role === "detail") checkLineSum(read, context);
   else checkTotalRow(read, row, context);
+  checkDays(read, row, context);
   if (role !== "total") {
+    checkTypeSplit(read, row, context);
     checkLimitSplit(read, row, context);
     checkCost(read, row, context);
   }
@@ -67,6 +69,17 @@ function checkLineSum(read: AnnexRow, context: FileContext): void {
   context.findings.report("line-sum", { sum, units: discounted, count }, place);
 }
 
+/** Units may be those after a reduction. */
+function checkTypeSplit(read: AnnexRow, row: readonly string[], context: FileContext): void {
+  const { managedUnits: managed, typeExcessUnits: excess } = read;
+  const within = amountOf(row[annexAt.typeWithinUnits] ?? "");
+  if (managed === undefined || excess === undefined || within === undefined) return;
+  const both = excess + within;
+  if (both === managed || both === read.serviceUnits) return;
+  const place = placeIn(read, annexAt.typeWithinUnits, context);
+  context.findings.report("type-split", { excess, within, managed }, place);
+}
+
 /** What is past the limit of its type is not divided further; units may be those after a reduction. */
 function checkLimitSplit(read: AnnexRow, row: readonly string[], context: FileContext): void {
   const { managedUnits: managed, limitExcessUnits: excess, limitWithinUnits: within } = read;
@@ -79,6 +92,16 @@ function checkLimitSplit(read: AnnexRow, row: readonly string[], context: FileCo
   if (both === amountOf(row[annexAt.typeWithinUnits] ?? "")) return;
   const place = placeIn(read, annexAt.limitWithinUnits, context);
   context.findings.report("limit-split", { excess, within, managed }, place);
+}
+
+function checkDays(read: AnnexRow, row: readonly string[], context: FileContext): void {
+  const total = amountOf(row[annexAt.shortStayDaysTotal] ?? "");
+  if (total === undefined) return;
+  const before = amountOf(row[annexAt.shortStayDaysBefore] ?? "");
+  const planned = amountOf(row[annexAt.shortStayDaysPlanned] ?? "");
+  if (before === undefined || planned === undefined || before + planned === total) return;
+  const place = placeIn(read, annexAt.shortStayDaysTotal, context);
+  context.findings.report("short-stay-days", { before, planned, total }, place);
 }
 
 /** A fixed copayment of municipal services may be apart from the copay, once or for each use. */

@@ -100,7 +100,7 @@ export type TypeLimit = {
 
 export type SupplementUser = {
   readonly row: number;
-  /** 区分支給限度基準額. */
+  /** 区分支給限度基準額; where it is empty, that of the law for the care level. */
   readonly limit: number | undefined;
   readonly typeLimits: readonly TypeLimit[];
 };

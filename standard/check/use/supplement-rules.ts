@@ -34,14 +34,17 @@ class SupplementRules implements RowRules {
     const insured = value(at.insuredNumber);
     const user = this.#users.of(insurer, insured, number);
     const planned = value(at.planChangedOn);
-    if (user !== undefined && (planned === "00000000" || isDate(planned))) {
+    if (user !== undefined && (planned === noDate || isDate(planned))) {
       this.#noteKey(`${insurer}/${insured}/${planned}`, number);
     }
     if (!sound) return;
     const typeLimits = checkTypeLimits(row, number, this.#context);
-    this.#checkLegalLimit(row, number);
+    this.#checkPlanDate(planned, number);
+    const limit = amountOf(value(at.limitUnits));
+    const law = legalLimitIn(row);
+    if (limit !== undefined && law !== undefined) this.#checkLegalLimit(limit, law, number);
     if (user === undefined || user.row !== number) return;
-    user.limit = amountOf(value(at.limitUnits));
+    user.limit = limit ?? law?.units;
     user.typeLimits = typeLimits;
   }
 
@@ -63,24 +66,43 @@ class SupplementRules implements RowRules {
     }
   }
 
-  /** When the care level changed in the month, the higher one counts for the whole month. */
-  #checkLegalLimit(row: readonly string[], number: number): void {
-    const limit = amountOf(row[at.limitUnits] ?? "");
-    const now = row[at.careLevel] ?? "";
-    const before = row[at.previousCareLevel] ?? "";
-    const law = legalLimitOf(now);
-    if (limit === undefined || law === undefined) return;
-    const lawBefore = changedInMonth(row) ? (legalLimitOf(before) ?? 0) : 0;
-    if (limit <= Math.max(law, lawBefore)) return;
-    const higher = lawBefore > law ? before : now;
-    const about = {
-      limit,
-      level: meaningOf("careLevel", higher) ?? higher,
-      law: Math.max(law, lawBefore),
-    };
+  /** The plan's date ties the supplement to table 1; with tables 6 and 7 the month does. */
+  #checkPlanDate(date: string, number: number): void {
+    const { fileName, findings, fields } = this.#context;
+    if (fileName === undefined) return;
+    const place = { row: number, field: fields[at.planChangedOn] };
+    if (fileName.month === undefined) {
+      if (date === noDate) findings.report("plan-date-missing", undefined, place);
+    } else if (date !== noDate) {
+      findings.report("plan-date-with-use", { date }, place);
+    }
+  }
+
+  #checkLegalLimit(limit: number, law: LegalLimit, number: number): void {
+    if (limit <= law.units) return;
+    const level = meaningOf("careLevel", law.level) ?? law.level;
     const field = this.#context.fields[at.limitUnits];
+    const about = { limit, level, law: law.units };
     this.#context.findings.report("limit-above-law", about, { row: number, field });
   }
+}
+
+const noDate = "00000000";
+
+/** The most that the law grants to a user in a month, and the care level it is for. */
+type LegalLimit = { readonly level: string; readonly units: number };
+
+/** When the care level changed in the month, the higher one counts for the whole month. */
+function legalLimitIn(row: readonly string[]): LegalLimit | undefined {
+  const now = legalLimit(row[at.careLevel] ?? "");
+  const before = changedInMonth(row) ? legalLimit(row[at.previousCareLevel] ?? "") : undefined;
+  if (now === undefined || before === undefined) return now;
+  return before.units > now.units ? before : now;
+}
+
+function legalLimit(level: string): LegalLimit | undefined {
+  const units = legalLimitOf(level);
+  return units === undefined ? undefined : { level, units };
 }
 
 /** Whether the level changed in the month of the row; with tables 1 to 3 there is no month, and it may have. */

@@ -140,16 +140,24 @@ export const annexRules = {
     severity: "warning",
     checks: "区分支給限度基準の超と内の単位数の和が、給付管理単位数と合うこと",
     from: "CSVファイルレイアウト定義書 UPSIKYU 項目17〜22（種類支給限度の超を除いた単位数、または減算後のサービス単位数でもよいと読む）",
-    says: ({
-      excess,
-      within,
-      managed,
-    }: {
-      readonly excess: number;
-      readonly within: number;
-      readonly managed: number;
-    }): string =>
+    says: ({ excess, within, managed }: SplitAbout): string =>
       `区分支給限度基準を超える単位数 ${excess} と内の単位数 ${within} の和が、給付管理単位数 ${managed} と合いません。確かめてください。`,
+  },
+  "type-split": {
+    code: "sum-mismatch",
+    severity: "warning",
+    checks: "種類支給限度基準の超と内の単位数の和が、給付管理単位数と合うこと",
+    from: "CSVファイルレイアウト定義書 UPSIKYU 項目17〜20（減算後のサービス単位数でもよいと読む）",
+    says: ({ excess, within, managed }: SplitAbout): string =>
+      `種類支給限度基準を超える単位数 ${excess} と内の単位数 ${within} の和が、給付管理単位数 ${managed} と合いません。確かめてください。`,
+  },
+  "short-stay-days": {
+    code: "sum-mismatch",
+    severity: "warning",
+    checks: "短期入所の累積利用日数が、前月までの日数と当月の計画日数の和であること",
+    from: "CSVファイルレイアウト定義書 UPSIKYU 項目30〜32",
+    says: ({ before, planned, total }: DaysAbout): string =>
+      `累積利用日数が ${total} 日ですが、前月まで ${before} 日と当月の計画 ${planned} 日の和は ${before + planned} 日です。確かめてください。`,
   },
   "cost-split": {
     code: "sum-mismatch",
@@ -171,6 +179,11 @@ export const annexRules = {
 
 /** A field whose value is not the sum of what belongs to it. */
 type SumAbout = { readonly name: string; readonly value: number; readonly sum: number };
+
+/** Units of a row that go beyond a limit, those that do not, and what they are parts of. */
+type SplitAbout = { readonly excess: number; readonly within: number; readonly managed: number };
+
+type DaysAbout = { readonly before: number; readonly planned: number; readonly total: number };
 
 export type AnnexRules = typeof annexRules;
 

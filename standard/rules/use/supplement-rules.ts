@@ -10,6 +10,22 @@ export const supplementRules = {
     says: ({ first }: { readonly first: number }): string =>
       `${first}行目と同じ利用者の行です。一人1行にしてください。`,
   },
+  "plan-date-missing": {
+    code: "plan-date",
+    severity: "error",
+    checks: "1〜3表と送る利用者補足情報に、第1表の作成（変更）日があること",
+    from: "CSVファイルレイアウト定義書 UPHOSOKU 項目4 備考",
+    says: (): string =>
+      "居宅サービス計画作成（変更）日が 00000000 です。1〜3表と送るときは、第1表と同じ日付を入れてください。",
+  },
+  "plan-date-with-use": {
+    code: "plan-date",
+    severity: "warning",
+    checks: "6・7表と送る利用者補足情報の、居宅サービス計画作成（変更）日が 00000000 であること",
+    from: "CSVファイルレイアウト定義書 UPHOSOKU 項目4 備考",
+    says: ({ date }: { readonly date: string }): string =>
+      `居宅サービス計画作成（変更）日が ${date} です。6・7表と送るときは 00000000 にします。`,
+  },
   "limit-above-law": {
     code: "over-limit",
     severity: "warning",

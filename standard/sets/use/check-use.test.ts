@@ -114,7 +114,18 @@ describe("the limit of a user", () => {
     expect(await foundIn(split(files, "66", "601"))).toEqual(["UPSIKYU 4.22 over-limit"]);
   });
 
-  it("is not judged when it is not known", async () => {
-    expect(await foundIn(planOfUse().with("UPHOSOKU", 1, { limitUnits: "" }))).toEqual([]);
+  it("is that of the care level when it is left out, and not judged when neither is known", async () => {
+    const level = (careLevel: string) =>
+      planOfUse().with("UPHOSOKU", 1, { limitUnits: "", careLevel });
+    const many = { managedUnits: "5033", limitWithinUnits: "5033" };
+    const over = (files: SampleFiles) =>
+      files.with("UPSIKYU", 3, many).with("UPSIKYU", 4, many).with("UPSIKYU", 1, {
+        units: "2427",
+        serviceUnits: "4854",
+        managedUnits: "4854",
+      });
+    expect(await foundIn(level("12"))).toEqual([]);
+    expect(await foundIn(over(level("12")))).toContain("UPSIKYU 4.22 over-limit");
+    expect((await foundIn(over(level("")))).join()).not.toContain("over-limit");
   });
 });

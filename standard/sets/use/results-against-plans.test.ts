@@ -38,7 +38,7 @@ describe("results of a user whom the plan does not have", () => {
       .withoutRow("UPJSK", 2);
     expect(await foundIn(planOfUse().and(nextMonth))).toEqual([]);
     const dayCare = { ...provider, serviceType: parseServiceType("15") };
-    const ofDayCare = unplanned.sent({ sender: dayCare }).with("UPJSK", 1, {});
+    const ofDayCare = unplanned.sent({ sender: dayCare });
     const found = (await foundIn(planOfUse().and(ofDayCare))).join();
     expect(found).not.toContain("result-without-plan");
   });

@@ -82,6 +82,14 @@ export const annexSamples: SamplesOf<AnnexRules> = {
     triggers: () => splitAt("0", "600"),
     beside: () => splitAt("67", "600"),
   },
+  "type-split": {
+    triggers: () => ofType("67", "599"),
+    beside: () => ofType("67", "600"),
+  },
+  "short-stay-days": {
+    triggers: () => stayed("21"),
+    beside: () => stayed("20"),
+  },
   "cost-split": {
     triggers: () => paid("6842", "760"),
     beside: () => paid("6843", "760"),
@@ -91,6 +99,18 @@ export const annexSamples: SamplesOf<AnnexRules> = {
 function splitAt(limitExcessUnits: string, limitWithinUnits: string) {
   const split = { limitExcessUnits, limitWithinUnits };
   return planOfUse().with("UPSIKYU", 3, split).with("UPSIKYU", 4, split);
+}
+
+function ofType(typeExcessUnits: string, typeWithinUnits: string) {
+  return planOfUse()
+    .with("UPSIKYU", 3, { typeExcessUnits, typeWithinUnits })
+    .with("UPSIKYU", 4, { typeExcessUnits });
+}
+
+/** 15 days before this month, 5 planned in it. */
+function stayed(shortStayDaysTotal: string) {
+  const days = { shortStayDaysBefore: "15", shortStayDaysPlanned: "5", shortStayDaysTotal };
+  return planOfUse().with("UPSIKYU", 4, days);
 }
 
 function paid(claimedAmount: string, copay: string) {

@@ -1,3 +1,4 @@
+import { parseServiceType } from "../../../values/service-type.ts";
 import type { SlipRules } from "../../use/slip-rules.ts";
 import { deletion, otherUser, planner, planOfUse, provider, results } from "../base-sets.ts";
 import type { SamplesOf } from "../rule-sample.ts";
@@ -100,19 +101,14 @@ function november(): SampleFiles {
 function rental(...lineNumbers: readonly [string, string, string]): SampleFiles {
   const equipment = { serviceCode: "171003", units: "300", taisCode: "00001-000010" };
   const rented = results()
-    .named("UPJSK", (name) => name.replace(`${provider.office}_11`, `${provider.office}_17`))
+    .sent({ sender: { ...provider, serviceType: parseServiceType("17") } })
     .withAll("UPJSK", { ...equipment, ...noTimes, serviceDate: "20261201" });
   return lineNumbers.reduce((files, lineNo, at) => files.with("UPJSK", at + 1, { lineNo }), rented);
 }
 
 /** The plan of use, sent to the same office as 通所介護. */
 function toDayCare(): SampleFiles {
-  const kinds = ["UPPLAN", "UPSIKYU", "UPHOSOKU"] as const;
-  return kinds.reduce(
-    (files, kind) =>
-      files.named(kind, (name) => name.replace(`${provider.office}_11`, `${provider.office}_15`)),
-    planOfUse(),
-  );
+  return planOfUse().sent({ receiver: { ...provider, serviceType: parseServiceType("15") } });
 }
 
 /** Results of one user with many different services, a row each. */

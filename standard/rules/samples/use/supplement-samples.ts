@@ -1,5 +1,5 @@
 import type { SupplementRules } from "../../use/supplement-rules.ts";
-import { otherUser, planOfUse } from "../base-sets.ts";
+import { carePlan, otherUser, planOfUse } from "../base-sets.ts";
 import type { SamplesOf } from "../rule-sample.ts";
 
 const overtaken = {
@@ -15,6 +15,15 @@ export const supplementSamples: SamplesOf<SupplementRules> = {
   "supplement-twice": {
     triggers: () => planOfUse().again("UPHOSOKU", 1),
     beside: () => planOfUse().again("UPHOSOKU", 1, otherUser),
+  },
+  "plan-date-missing": {
+    triggers: () => carePlan().with("UPHOSOKU", 1, { planChangedOn: "00000000" }),
+    beside: () => planOfUse().with("UPHOSOKU", 1, { planChangedOn: "00000000" }),
+    also: ["child-without-parent", "table-1-without-supplement"],
+  },
+  "plan-date-with-use": {
+    triggers: () => planOfUse().with("UPHOSOKU", 1, { planChangedOn: "20261120" }),
+    beside: () => carePlan().with("UPHOSOKU", 1, { planChangedOn: "20261120" }),
   },
   "limit-above-law": {
     triggers: () => planOfUse().with("UPHOSOKU", 1, { limitUnits: "19706" }),
