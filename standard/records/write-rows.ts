@@ -3,7 +3,7 @@ import { valueCheck } from "../check/value.ts";
 import { writeCsv } from "../csv/write.ts";
 import { StandardError } from "../errors.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
-import { proposeCharacter } from "../mend/characters.ts";
+import { mendCharacter } from "../mend/characters.ts";
 import { describeUnmappable, encodeMs932, findUnmappable } from "../ms932/encode.ts";
 
 /**
@@ -47,7 +47,7 @@ function refuseUnmappable(value: string, place: Place): void {
   const character = String.fromCodePoint(value.codePointAt(index) ?? 0);
   throw new StandardError(
     "unmappable-character",
-    describeUnmappable(character, proposeCharacter(character)),
+    describeUnmappable(character, mendCharacter(character)?.value),
     `a character in row ${place.row}, field ${place.field} is not in MS932`,
     { ...place, index, character },
   );
