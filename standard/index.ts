@@ -60,9 +60,11 @@ export {
   editionOf,
   editions,
 } from "./layout/versions.ts";
+export { FileMend, type Mended, type MendOptions } from "./mend/file-mend.ts";
 export type { Mend } from "./mend/mend.ts";
 export { type MendedFile, mendFile } from "./mend/mend-file.ts";
-export type { Mending } from "./mend/mending.ts";
+export { type MendedGiven, mendFiles, type WriteChunk } from "./mend/mend-files.ts";
+export { type Accept, listedMendings, type Mending, type MendPlace } from "./mend/mending.ts";
 export { decodeMs932 } from "./ms932/decode.ts";
 export { encodeMs932, findUnmappable } from "./ms932/encode.ts";
 export { buildFileName } from "./naming/build-file-name.ts";

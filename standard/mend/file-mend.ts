@@ -10,12 +10,12 @@ import { Ms932FromUnicode, ms932Writer, type TextWriter, utf8Writer } from "./te
 /** How a file is mended. */
 export type MendOptions = {
   /** Decides on mends that are not certain; by default none is applied. It must decide alike when asked again. */
-  readonly accept?: Accept;
+  readonly accept?: Accept | undefined;
   /**
-   * Whether a file in UTF-8 stays so: for one that cannot become MS932 as a whole (see `lacksCharacters`). All else is
-   * mended as in any file.
+   * The encoding in which the file stays, which is the one it has: for a file in Unicode that cannot become MS932 as a
+   * whole (see `lacksCharacters`). In UTF-8 all else is mended; of a file in UTF-16 only the name is.
    */
-  readonly keepsUtf8?: boolean;
+  readonly keeps?: Encoding | undefined;
 };
 
 /** What became of a file's name, and what was done. */
@@ -34,22 +34,23 @@ export type Mended = {
  * the rest: what is to be done with a file that cannot become MS932.
  */
 export class FileMend {
-  readonly #name: string;
+  /** The name that the file will have. */
+  readonly name: string;
   readonly #mendings = new MendingList();
   readonly #output = new Output();
   readonly #keepsUtf8: boolean;
-  /** Undefined for what is no CSV file of the standard: only its name is mended. */
+  /** Undefined where only the name is mended. */
   readonly #reader: CsvReader | undefined;
   readonly #head: number[] = [];
   #encoding: Encoding | undefined;
   #writer: TextWriter = ms932Writer;
 
   /** @param name of the file, without a folder */
-  constructor(name: string, { accept = acceptNone, keepsUtf8 = false }: MendOptions = {}) {
-    this.#name = mendName(name, accept, this.#mendings);
-    this.#keepsUtf8 = keepsUtf8;
+  constructor(name: string, { accept = acceptNone, keeps }: MendOptions = {}) {
+    this.name = mendName(name, accept, this.#mendings);
+    this.#keepsUtf8 = keeps === "UTF-8";
     const { kind } = readFileName(name);
-    if (kind === undefined || kind === "image") return;
+    if (kind === undefined || kind === "image" || keeps?.startsWith("UTF-16")) return;
     const output = this.#output;
     const rows = new RowMend(
       kind,
@@ -93,7 +94,7 @@ export class FileMend {
   end(): Mended & { readonly bytes: Uint8Array } {
     this.#reader?.end();
     return {
-      name: this.#name,
+      name: this.name,
       bytes: this.#output.take(),
       done: this.#mendings.list(),
       doneCount: this.#mendings.count,

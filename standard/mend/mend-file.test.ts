@@ -204,8 +204,7 @@ describe("a row that cannot be read", () => {
 });
 
 describe("whatever is done to a file", () => {
-  const file = fc.constantFrom(...conforming);
-  const bytes = fc.constantFrom(
+  const spoiling = fc.constantFrom(
     0,
     0x0a,
     0x0d,
@@ -222,11 +221,11 @@ describe("whatever is done to a file", () => {
   const change = fc.record({
     at: fc.nat({ max: 100_000 }),
     remove: fc.nat({ max: 3 }),
-    insert: fc.array(bytes, { maxLength: 3 }),
+    insert: fc.array(spoiling, { maxLength: 3 }),
   });
   const damaged = fc
     .record({
-      file,
+      file: fc.constantFrom(...conforming),
       damage: fc.constantFrom(...damages.map(([, damage]) => damage)),
       changes: fc.array(change, { maxLength: 3 }),
     })

@@ -22,14 +22,10 @@ export function mendFile(name: string, bytes: Uint8Array, accept?: Accept): Mend
 }
 
 function mend(name: string, bytes: Uint8Array, accept: Accept | undefined): WholeFile {
-  const options = accept === undefined ? {} : { accept };
-  const toMs932 = new FileMend(name, options);
+  const toMs932 = new FileMend(name, { accept });
   const mended = mendWhole(toMs932, bytes);
   if (!toMs932.lacksCharacters) return mended;
-  if (toMs932.encoding === "UTF-8") {
-    return mendWhole(new FileMend(name, { ...options, keepsUtf8: true }), bytes);
-  }
-  return { ...mendWhole(new FileMend(name, options), new Uint8Array()), bytes: bytes.slice() };
+  return mendWhole(new FileMend(name, { accept, keeps: toMs932.encoding }), bytes);
 }
 
 type WholeFile = Mended & { readonly bytes: Uint8Array };
