@@ -1,12 +1,12 @@
 import type { MendedFile, Tray, TraySet } from "@tsunagi/contract/desk";
 import { type ReactNode, useState } from "react";
+import { MendingList } from "../../parts/files/MendingList.tsx";
 import { ConfirmDialog } from "../../parts/frame/ConfirmDialog.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { desk, theApp } from "../api.ts";
 import { useDeskAction } from "../desk-context.ts";
-import { MendingList } from "./MendingList.tsx";
 
 interface MendSetProps {
   readonly set: TraySet;

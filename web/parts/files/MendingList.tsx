@@ -1,18 +1,34 @@
 import "./mending-list.css";
-import type { MendedFile } from "@tsunagi/contract/desk";
 import { type ReactNode, useState } from "react";
-import { placeOf } from "../../parts/files/shown-finding.ts";
-import { Button } from "../../parts/look/Button.tsx";
+import { Button } from "../look/Button.tsx";
+import { placeOf } from "./shown-finding.ts";
+
+/** What was put right in a file, or would be. */
+export interface ShownMending {
+  /** What the file is, e.g. 第6表 予定. */
+  readonly title: string;
+  /** Its name before. */
+  readonly originalName: string;
+  readonly mendings: readonly {
+    readonly row?: number;
+    readonly field?: number;
+    readonly fieldName?: string;
+    readonly message: string;
+  }[];
+  /** How many things there are, those not listed among them. */
+  readonly count: number;
+}
 
 /** Of each file, what is shown before the user asks for all. */
 const shownAtFirst = 5;
 
 /** What is put right, by file. */
-export function MendingList({ files }: { readonly files: readonly MendedFile[] }): ReactNode {
+export function MendingList({ files }: { readonly files: readonly ShownMending[] }): ReactNode {
   return (
     <ul className="mendings" aria-label="直すところ">
-      {files.map((file) => (
-        <li key={file.fileId}>
+      {files.map((file, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat and the list does not move
+        <li key={index}>
           <strong>{file.title}</strong> <span className="code small soft">{file.originalName}</span>
           <Mendings {...file} />
         </li>
@@ -21,7 +37,7 @@ export function MendingList({ files }: { readonly files: readonly MendedFile[] }
   );
 }
 
-function Mendings({ mendings, count }: Pick<MendedFile, "mendings" | "count">): ReactNode {
+function Mendings({ mendings, count }: Pick<ShownMending, "mendings" | "count">): ReactNode {
   const [all, setAll] = useState(false);
   const shown = all ? mendings : mendings.slice(0, shownAtFirst);
   return (
