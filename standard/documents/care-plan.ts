@@ -41,22 +41,22 @@ export function carePlanDocument(
 ): CarePlanDocument {
   const entries = new UserEntries<Draft>();
   for (const row of rows.UP1KYO ?? []) {
-    draftFor(row, ({ table1 }) => table1 === undefined).table1 = row;
+    draftFor(row, "table1").table1 = row;
   }
   for (const row of rows.UP2KYO ?? []) draftFor(row).table2.push(row);
   for (const row of rows.UP3KYO ?? []) draftFor(row).table3.push(row);
   for (const row of rows.UPHOSOKU ?? []) {
-    draftFor(row, ({ supplement }) => supplement === undefined).supplement = row;
+    draftFor(row, "supplement").supplement = row;
   }
   return { kind: "care-plan", envelope, plans: entries.all().map(planOf) };
 
   function draftFor(
     { record }: { readonly record: CareUser & Pick<CarePlan, "planChangedOn"> },
-    hasRoom: (draft: Draft) => boolean = () => true,
+    slot?: keyof Draft,
   ): Draft {
     const { insurerNumber, insuredNumber, planChangedOn } = record;
     const part = planChangedOn === "00000000" ? undefined : planChangedOn;
-    return entries.entryFor(record, part, hasRoom, () => ({
+    return entries.entryFor(record, part, slot, () => ({
       insurerNumber,
       insuredNumber,
       planChangedOn,

@@ -44,7 +44,7 @@ export function planOfUseDocument(
   for (const row of rows.UPSIKYU ?? []) draftFor(row.record, row.record.month).table7.push(row);
   for (const row of rows.UPHOSOKU ?? []) {
     const ofMonth = row.record.month === "000000" ? undefined : row.record.month;
-    draftFor(row.record, ofMonth, ({ supplement }) => supplement === undefined).supplement = row;
+    draftFor(row.record, ofMonth, "supplement").supplement = row;
   }
   const users = entries.all().map(userPlanOf);
   return { kind: "plan-of-use", envelope, month: month ?? users[0]?.month, users };
@@ -52,10 +52,10 @@ export function planOfUseDocument(
   function draftFor(
     { insurerNumber, insuredNumber }: CareUser,
     ofMonth: MonthOfService | undefined,
-    hasRoom: (draft: Draft) => boolean = () => true,
+    slot?: keyof Draft,
   ): Draft {
     const user = { insurerNumber, insuredNumber };
-    return entries.entryFor(user, ofMonth, hasRoom, () => ({
+    return entries.entryFor(user, ofMonth, slot, () => ({
       ...user,
       month: ofMonth,
       table6: [],

@@ -41,7 +41,7 @@ export function preventivePlanDocument(
 ): PreventivePlanDocument {
   const entries = new UserEntries<Draft>();
   for (const row of rows.UPYOBO ?? []) {
-    draftFor(row.record, ({ plan }) => plan === undefined).plan = row;
+    draftFor(row.record, "plan").plan = row;
   }
   for (const row of rows.UPYOBO_SUB ?? []) draftFor(row.record).annex.push(row);
   const plans = entries.all().map(({ plan, annex, ...draft }) => ({
@@ -56,11 +56,11 @@ export function preventivePlanDocument(
 
   function draftFor(
     { insurerNumber, insuredNumber, planChangedOn }: CareUser & Pick<Draft, "planChangedOn">,
-    hasRoom: (draft: Draft) => boolean = () => true,
+    slot?: keyof Draft,
   ): Draft {
     const user = { insurerNumber, insuredNumber };
     const begin = () => ({ ...user, planChangedOn, annex: [] });
-    return entries.entryFor(user, planChangedOn, hasRoom, begin);
+    return entries.entryFor(user, planChangedOn, slot, begin);
   }
 }
 

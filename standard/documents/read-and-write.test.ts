@@ -192,6 +192,15 @@ describe("to show it, as much is read as can be", () => {
     expect(unread.map(({ row, field }) => [row, field])).toEqual([[1, undefined]]);
   });
 
+  it("of very many wrong values the first thousand are told one by one", () => {
+    const sample = planOfUse().rows("UPPLAN", (rows) =>
+      Array.from({ length: 1200 }, () => (rows[0] ?? []).with(9, "いつか")),
+    );
+    const { unread } = readDocumentsLeniently(filesOf(sample));
+    expect(unread).toHaveLength(1001);
+    expect(unread.at(-1)?.message).toBe("ほかに 200 か所、読めない値や行があります。");
+  });
+
   it("sets that are mixed up are told apart", () => {
     const memo = readFile("memo.csv", new Uint8Array([0x31]));
     const { documents, unread } = readDocumentsLeniently([

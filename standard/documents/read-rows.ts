@@ -42,15 +42,24 @@ export function readRowsLeniently<Kind extends FileKind>(
   const checks = fields.map(valueCheck);
   const first = firstRow(file);
   const rows: FileRow<Kind>[] = [];
+  let told = 0;
   file.rows.forEach((values, at) => {
     const row = first + at;
     const certain = certainValues(values, fields, checks, (field, message) => {
-      onUnread({ file: file.name, row, ...placeOf(field), message });
+      told++;
+      if (told <= mostUnread) onUnread({ file: file.name, row, ...placeOf(field), message });
     });
     if (certain !== undefined) rows.push(fileRow(kind, row, recordOf(kind, certain), certain));
   });
+  if (told > mostUnread) {
+    const message = `ほかに ${told - mostUnread} か所、読めない値や行があります。`;
+    onUnread({ file: file.name, message });
+  }
   return rows;
 }
+
+/** How much of one file is told value by value. */
+const mostUnread = 1000;
 
 function certainValues(
   values: readonly string[],

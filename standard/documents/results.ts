@@ -30,7 +30,7 @@ export function resultsDocument(
     const { insurerNumber, insuredNumber, month: ofMonth } = row.record;
     const user = { insurerNumber, insuredNumber };
     const begin = () => ({ ...user, month: ofMonth, rows: [] });
-    entries.entryFor(user, ofMonth, () => true, begin).rows.push(row);
+    entries.entryFor(user, ofMonth, undefined, begin).rows.push(row);
   }
   const users = entries.all().map(({ rows: ofUser, ...user }) => ({
     ...user,

@@ -47,7 +47,7 @@ export function userBasicsOf(rows: RowsByKind, images: readonly string[]): reado
   const entries = new UserEntries<Draft>();
   const sent = new Set(images);
   for (const row of rows.UPKIHON ?? []) {
-    draftFor(row.record, ({ basics }) => basics === undefined).basics = row;
+    draftFor(row.record, "basics").basics = row;
   }
   for (const row of rows.UPKIHON_SUB1 ?? []) draftFor(row.record).day.push(row);
   for (const row of rows.UPKIHON_SUB2 ?? []) draftFor(row.record).history.push(row);
@@ -64,11 +64,11 @@ export function userBasicsOf(rows: RowsByKind, images: readonly string[]): reado
 
   function draftFor(
     { insurerNumber, insuredNumber, consultedOn }: CareUser & { readonly consultedOn: string },
-    hasRoom: (draft: Draft) => boolean = () => true,
+    slot?: keyof Draft,
   ): Draft {
     const user = { insurerNumber, insuredNumber };
     const begin = () => ({ ...user, consultedOn, day: [], history: [] });
-    return entries.entryFor(user, consultedOn, hasRoom, begin);
+    return entries.entryFor(user, consultedOn, slot, begin);
   }
 }
 

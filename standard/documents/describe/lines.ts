@@ -46,7 +46,9 @@ export function labelled(indent: number, label: string, text: string): readonly 
   if (widthOf(label) > longestLabel) return [margin + label, ...labelled(indent + 2, "", text)];
   const head = label === "" ? margin : `${margin}${label}　`;
   const under = " ".repeat(widthOf(head));
-  return wrapped(text, lineWidth - widthOf(head)).map((line, at) => (at === 0 ? head : under) + line);
+  return wrapped(text, lineWidth - widthOf(head)).map(
+    (line, at) => (at === 0 ? head : under) + line,
+  );
 }
 
 /** An item of a list, `・text`, that goes on under itself. */

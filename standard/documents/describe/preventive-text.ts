@@ -12,8 +12,7 @@ const keys = ["csvVersion", "insurerNumber", "insuredNumber", "name"];
 export function userBasicsText(user: UserBasics): readonly string[] {
   const { basics, day, history, familyImage } = user;
   const image =
-    familyImage &&
-    joined(familyImage.name, familyImage.sent ? undefined : "（画像なし）");
+    familyImage && joined(familyImage.name, familyImage.sent ? undefined : "（画像なし）");
   return [
     userWords(user, user.name),
     ...(basics === undefined
