@@ -77,7 +77,7 @@ function table1(
     careLevel: user.careLevel,
     wishesAndAssessment: [
       `【本人】${chance.pick(usersWishes)}`,
-      `【家族】${chance.pick(familysWishes)}`,
+      `【家族】${user.relative.relation}${chance.pick(familysWishes)}`,
       `【課題分析の結果】${chance.pick(assessments)}`,
     ].join("\n"),
     boardOpinion: chance.pick(boardOpinions),

@@ -8,8 +8,8 @@ const [width, height] = [26, 20];
 const [white, gray, black] = [255, 150, 0];
 
 /**
- * A picture of the family 家族構成図 as a JPEG: the couple above with the user's double frame, children below; men
- * are squares, women have their corners off.
+ * A picture of the family 家族構成図 as a JPEG: the couple above, children below; men are squares, women have their
+ * corners off. Black are the user and who lives with the user.
  */
 export function familyPicture(sex: Sex, livesAlone: boolean, chance: Chance): Uint8Array {
   const picture = new Uint8Array(width * height).fill(white);
@@ -23,7 +23,8 @@ export function familyPicture(sex: Sex, livesAlone: boolean, chance: Chance): Ui
   const places = [2, 11, 20].slice(0, children);
   line(draw, 4, Math.max(14, (places.at(-1) ?? 0) + 3), 9);
   person(draw, sex === "1" ? left : right, 1, sex, black);
-  if (!livesAlone) person(draw, sex === "1" ? right : left, 1, sex === "1" ? "2" : "1", gray);
+  const spouse = sex === "1" ? "2" : "1";
+  person(draw, spouse === "1" ? left : right, 1, spouse, livesAlone ? gray : black);
   for (const x of places) {
     for (let y = 10; y < 13; y++) draw(x + 2, y, black);
     person(draw, x, 13, chance.happens(0.5) ? "1" : "2", gray);
