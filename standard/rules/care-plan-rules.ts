@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { shortened } from "./shortened.ts";
 
 /** Rules about care plans (tables 1 to 3), basic information, preventive plans and deletions: across fields, rows and files. */
 export const carePlanRules = {
@@ -187,7 +188,7 @@ export const carePlanRules = {
     checks: "家族構成の画像ファイル名が、その利用者基本情報と同じ末尾と4桁の枝番を持つこと",
     from: "CSVファイルレイアウト定義書 UPKIHON 項目62 備考",
     says: ({ name, wanted }: { readonly name: string; readonly wanted: string }): string =>
-      `画像ファイル名「${name}」が決まりの形ではありません。このファイルと同じ末尾にします（例 ${wanted}）。`,
+      `画像ファイル名「${shortened(name)}」が決まりの形ではありません。このファイルと同じ末尾にします（例 ${wanted}）。`,
   },
   "image-named-twice": {
     code: "image-name",

@@ -36,6 +36,19 @@ it("no two tables have a rule of the same name", () => {
   expect(names).toHaveLength(tables.reduce((sum, table) => sum + Object.keys(table).length, 0));
 });
 
+it("the codes that others rely on are there", () => {
+  const codes = new Set(Object.values(rules).map(({ code }) => code));
+  expect(codes.isSupersetOf(new Set(lastingCodes))).toBe(true);
+});
+
+const lastingCodes = [
+  ["file-name", "encoding", "unmappable-character", "header-row", "line-end", "field-count"],
+  ["quote", "required", "length", "format", "code", "version-unknown", "version-old"],
+  ["version-mixed", "month-mixed", "month-mismatch", "office-mismatch", "date-outside-month"],
+  ["service-out-of-scope", "equipment-code-missing", "total-missing", "sum-mismatch"],
+  ["over-limit", "user-not-served", "set-incomplete", "set-mixed", "orphan", "duplicate-key"],
+].flat();
+
 describe("every rule", () => {
   it.each(names)("%s has a sample", (name) => {
     expect(samples[name]).toBeDefined();
