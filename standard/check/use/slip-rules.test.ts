@@ -9,6 +9,7 @@ import {
   supportCenter,
 } from "../../rules/samples/base-sets.ts";
 import { foundIn } from "../../rules/samples/found-in.ts";
+import type { SampleFiles } from "../../rules/samples/sample-files.ts";
 import { parseServiceType } from "../../values/service-type.ts";
 
 const elsewhere = { serviceOffice: "1370000037" };
@@ -102,10 +103,6 @@ describe("offices", () => {
   });
 
   it("of a preventive plan that is passed on may be the support centre's", async () => {
-    const passedOn = (serviceCode: string) =>
-      planOfUse()
-        .without("UPSIKYU")
-        .withAll("UPPLAN", { planningOffice: supportCenter.office, serviceCode });
     expect(await foundIn(passedOn("A21111"))).not.toContain("UPPLAN 1.6 planning-office");
     expect(await foundIn(passedOn("111111"))).toContain("UPPLAN 1.6 planning-office");
   });
@@ -116,8 +113,8 @@ describe("offices", () => {
   });
 
   it("of results that a care manager passes on may be anyone's", async () => {
-    const passedOn = results().sent({ sender: planner, receiver: supportCenter });
-    expect(await foundIn(passedOn.withAll("UPJSK", elsewhere))).toEqual([]);
+    const theirs = results().sent({ sender: planner, receiver: supportCenter });
+    expect(await foundIn(theirs.withAll("UPJSK", elsewhere))).toEqual([]);
   });
 
   it("of deleted results are the sender's, with their service type", async () => {
@@ -146,3 +143,9 @@ describe("users whom the receiver does not serve", () => {
     expect(await foundIn(files)).toEqual([]);
   });
 });
+
+/** A plan for the support centre that the care manager passes on. */
+function passedOn(serviceCode: string): SampleFiles {
+  const rows = { planningOffice: supportCenter.office, serviceCode };
+  return planOfUse().without("UPSIKYU").withAll("UPPLAN", rows);
+}

@@ -1,11 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { carePlan, otherUser, planOfUse } from "../../rules/samples/base-sets.ts";
 import { foundIn } from "../../rules/samples/found-in.ts";
+import type { SampleFiles } from "../../rules/samples/sample-files.ts";
 
 describe("the limit of a user", () => {
-  const withLimit = (careLevel: string, limitUnits: string) =>
-    planOfUse().with("UPHOSOKU", 1, { careLevel, limitUnits });
-
   it.each([
     ["06 事業対象者, as a rule", "06", "5032"],
     ["06 事業対象者, at most", "06", "10531"],
@@ -24,11 +22,6 @@ describe("the limit of a user", () => {
   });
 
   it("is the higher one when the level changed in the month, and only then", async () => {
-    const fell = (changedOn: string) =>
-      withLimit("22", "27048").with("UPHOSOKU", 1, {
-        previousCareLevel: "23",
-        careLevelChangedOn: changedOn,
-      });
     expect(await foundIn(fell("20261231"))).toEqual([]);
     expect(await foundIn(fell("20261101"))).toEqual(["UPHOSOKU 1.19 limit-above-law"]);
   });
@@ -70,3 +63,13 @@ describe("the rows of a supplement", () => {
     expect(await foundIn(files)).toContain("UPHOSOKU 3.3 supplement-twice");
   });
 });
+
+function withLimit(careLevel: string, limitUnits: string): SampleFiles {
+  return planOfUse().with("UPHOSOKU", 1, { careLevel, limitUnits });
+}
+
+/** From 要介護３ to 要介護２, with the limit of 要介護３. */
+function fell(careLevelChangedOn: string): SampleFiles {
+  const change = { previousCareLevel: "23", careLevelChangedOn };
+  return withLimit("22", "27048").with("UPHOSOKU", 1, change);
+}

@@ -102,12 +102,6 @@ describe("lines of tables 6 and 7", () => {
 });
 
 describe("the limit of a user", () => {
-  const split = (files: SampleFiles, limitExcessUnits: string, limitWithinUnits: string) =>
-    [3, 4].reduce(
-      (some, row) => some.with("UPSIKYU", row, { limitExcessUnits, limitWithinUnits }),
-      files,
-    );
-
   it("leaves what goes beyond to be paid in full", async () => {
     const files = planOfUse().with("UPHOSOKU", 1, { limitUnits: "600" });
     expect(await foundIn(split(files, "67", "600"))).toEqual([]);
@@ -115,17 +109,27 @@ describe("the limit of a user", () => {
   });
 
   it("is that of the care level when it is left out, and not judged when neither is known", async () => {
-    const level = (careLevel: string) =>
-      planOfUse().with("UPHOSOKU", 1, { limitUnits: "", careLevel });
-    const many = { managedUnits: "5033", limitWithinUnits: "5033" };
-    const over = (files: SampleFiles) =>
-      files.with("UPSIKYU", 3, many).with("UPSIKYU", 4, many).with("UPSIKYU", 1, {
-        units: "2427",
-        serviceUnits: "4854",
-        managedUnits: "4854",
-      });
-    expect(await foundIn(level("12"))).toEqual([]);
-    expect(await foundIn(over(level("12")))).toContain("UPSIKYU 4.22 over-limit");
-    expect((await foundIn(over(level("")))).join()).not.toContain("over-limit");
+    expect(await foundIn(withLevel("12"))).toEqual([]);
+    expect(await foundIn(over(withLevel("12")))).toContain("UPSIKYU 4.22 over-limit");
+    expect((await foundIn(over(withLevel("")))).join()).not.toContain("over-limit");
   });
 });
+
+/** Units beyond the limit and within it, in the subtotal and the total. */
+function split(files: SampleFiles, limitExcessUnits: string, limitWithinUnits: string) {
+  const units = { limitExcessUnits, limitWithinUnits };
+  return files.with("UPSIKYU", 3, units).with("UPSIKYU", 4, units);
+}
+
+function withLevel(careLevel: string): SampleFiles {
+  return planOfUse().with("UPHOSOKU", 1, { limitUnits: "", careLevel });
+}
+
+/** 5,033 units: one more than 要支援１ has. */
+function over(files: SampleFiles): SampleFiles {
+  const many = { managedUnits: "5033", limitWithinUnits: "5033" };
+  return files
+    .with("UPSIKYU", 3, many)
+    .with("UPSIKYU", 4, many)
+    .with("UPSIKYU", 1, { units: "2427", serviceUnits: "4854", managedUnits: "4854" });
+}
