@@ -49,7 +49,6 @@ const makesValuesUncertain: ReadonlySet<FindingCode> = new Set<FindingCode>([
   "code",
   "unmappable-character",
   "control-character",
-  "findings-omitted",
 ]);
 
 /** A row as a typed object. Its values must have been found to be of their fields' formats: they are not looked at. */
