@@ -83,6 +83,7 @@ function wrapped(text: string, columns: number): readonly string[] {
 }
 
 function brokenAt(line: string, columns: number): readonly string[] {
+  if (line.length * 2 <= columns || widthOf(line) <= columns) return [line];
   const lines: string[] = [];
   let open = "";
   let width = 0;
