@@ -38,13 +38,16 @@ export function characterProblems(
     found.push(problem("user-defined-character", { bytes }));
   }
   if ((marks & unmappableMark) !== 0) found.push(unmappableProblem(text));
+  const isLost = (marks & lostMarks) !== 0;
   if ((marks & doubleMark) !== 0 && raw !== undefined) {
     const characters = findDoubles(raw).join("");
     const mend: Mend = { certain: true, says: "Windows が書くバイトにする", value: text };
-    found.push(problem("double-character", { characters }, mend));
+    found.push(problem("double-character", { characters }, isLost ? undefined : mend));
   }
   if ((marks & halfWidthKanaMark) !== 0 && field[5] === "text") {
-    found.push(problem("half-width-kana", { name: field[2] }, mendKana(field, text)));
+    found.push(
+      problem("half-width-kana", { name: field[2] }, isLost ? undefined : mendKana(field, text)),
+    );
   }
   return found;
 }
