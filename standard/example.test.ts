@@ -1,12 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { describeFolder, unitsOfPlan } from "./example.ts";
-import { encodeMs932 } from "./ms932/encode.ts";
-
-const name = "UPPLAN_202612_1370000011_43_1370000029_11_20261120100000.CSV";
-const bytes = encodeMs932(
-  '202407,139999,0000000001,20261120,202612,1370000011,"髙見　本子",244,,20261203,,0900,0930,2,111111,,,,,1370000029,,,0,,\r\n',
-);
+import { describeFolder, mend, readSet } from "./example.ts";
+import { decodeMs932 } from "./ms932/decode.ts";
+import { planOfUse, results } from "./rules/samples/base-sets.ts";
 
 it("the README shows the example that is tested here", () => {
   const readme = readFileSync(new URL("README.md", import.meta.url), "utf8");
@@ -14,11 +10,34 @@ it("the README shows the example that is tested here", () => {
   expect(readme).toContain(`\`\`\`ts\n${example}\`\`\``);
 });
 
-it("the example does what it says", () => {
-  expect(describeFolder(new Map([[name, bytes]]))).toEqual([
+it("a folder is described set by set, after what is wrong in its files", async () => {
+  const folder = planOfUse().without("UPSIKYU").and(results().withoutRow("UPJSK", 1));
+  expect(await describeFolder(folder.given())).toEqual([
     "plan-of-use 202612 to 1370000029: not ready",
+    "results 202612 to 1370000011: ready",
   ]);
-  const [units, again] = unitsOfPlan(name, bytes);
-  expect(units).toBe(488);
-  expect(Buffer.from(again)).toEqual(Buffer.from(bytes));
+  const [problem] = await describeFolder(results().with("UPJSK", 2, { count: "" }).given());
+  expect(problem).toMatch(/^1\/UPJSK.* 2\.14: 「サービス回数」が空です/);
 });
+
+it("what is certain is mended, and what is left is said", () => {
+  const [[name = "", bytes = new Uint8Array()] = []] = filesOf(
+    results().with("UPJSK", 2, { count: "" }),
+  );
+  const utf8 = new TextEncoder().encode(decodeMs932(bytes));
+  const [now, ...said] = mend(name.replace(".CSV", ".csv"), utf8);
+  expect(now).toBe(name);
+  expect(said.length).toBeGreaterThanOrEqual(3);
+  expect(said.at(-1)).toContain("「サービス回数」が空です");
+});
+
+it("a set is read as a document and written as the same bytes", () => {
+  const files = filesOf(planOfUse());
+  const { words, again } = readSet(files);
+  expect(words.join("\n")).toContain("試験　花子");
+  expect(again).toEqual(files);
+});
+
+function filesOf(files: ReturnType<typeof planOfUse>): Map<string, Uint8Array> {
+  return new Map(files.contents().map(({ name, bytes }) => [name, bytes]));
+}

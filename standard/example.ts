@@ -1,28 +1,42 @@
 import {
-  checkFile,
-  groupIntoSets,
+  checkFiles,
+  describeDocument,
+  type GivenFile,
   hasErrors,
+  mendFile,
+  readDocuments,
   readFile,
-  readRecords,
-  writeFile,
+  writeDocuments,
 } from "@tsunagi/standard";
 
-/** Checks the files of a folder and tells what could be sent to whom. */
-export function describeFolder(files: ReadonlyMap<string, Uint8Array>): readonly string[] {
-  const checked = Array.from(files, ([name, bytes]) => checkFile(name, bytes));
-  const problems = checked.flatMap(({ findings }) =>
-    findings.map(({ file, row, message }) => `${file} ${row ?? ""}: ${message}`),
+/** Checks the files of a folder and tells what could be sent to whom. Reads each file once, piece by piece. */
+export async function describeFolder(given: readonly GivenFile[]): Promise<readonly string[]> {
+  const { files, sets } = await checkFiles(given);
+  const problems = files.flatMap(({ path, findings }) =>
+    findings.map(({ row, field, message }) => `${path} ${row ?? ""}.${field ?? ""}: ${message}`),
   );
-  const sets = groupIntoSets(checked).map(({ kind, receiver, month, files: inSet, findings }) => {
-    const ready = ![...inSet, { findings }].some(hasErrors);
-    return `${kind} ${month ?? ""} to ${receiver.office}: ${ready ? "ready" : "not ready"}`;
+  const ready = sets.map(({ kind, receiver, month, files: inSet, findings }) => {
+    const isReady = ![...inSet, { findings }].some(hasErrors);
+    return `${kind} ${month ?? ""} to ${receiver.office}: ${isReady ? "ready" : "not ready"}`;
   });
-  return [...problems, ...sets];
+  return [...problems, ...ready];
 }
 
-/** Adds up the units of a plan of use, and writes the plan anew: the same bytes. */
-export function unitsOfPlan(name: string, bytes: Uint8Array): [units: number, again: Uint8Array] {
-  const visits = readRecords("UPPLAN", readFile(name, bytes));
-  const units = visits.reduce((sum, visit) => sum + visit.units * visit.count, 0);
-  return [units, writeFile("UPPLAN", visits)];
+/** Puts right what is certain to be put right; says what was done, and what is left for a person. */
+export function mend(name: string, bytes: Uint8Array): readonly string[] {
+  const { name: now, done, left } = mendFile(name, bytes);
+  return [now, ...done.map(({ message }) => message), ...left.findings.map((one) => one.message)];
+}
+
+/** Reads the files of one set as the document they are, in words, and writes them again: the same bytes. */
+export function readSet(files: ReadonlyMap<string, Uint8Array>): {
+  readonly words: readonly string[];
+  readonly again: ReadonlyMap<string, Uint8Array>;
+} {
+  const document = readDocuments(Array.from(files, ([name, bytes]) => readFile(name, bytes)));
+  const written = writeDocuments(document);
+  return {
+    words: describeDocument(document),
+    again: new Map(written.map(({ name, bytes }) => [name, bytes])),
+  };
 }

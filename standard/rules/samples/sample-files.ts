@@ -129,17 +129,19 @@ export class SampleFiles {
     );
   }
 
+  /** The files by name and bytes. */
+  contents(): readonly { readonly name: string; readonly bytes: Uint8Array }[] {
+    return this.#files.map((file) => ({ name: file.name, bytes: bytesOf(file) }));
+  }
+
   /** The files as they would be dropped. */
   given(): readonly GivenFile[] {
-    return this.#files.map((file, at) => {
-      const bytes = bytesOf(file);
-      return {
-        path: `${at + 1}/${file.name}`,
-        name: file.name,
-        size: bytes.length,
-        read: () => [bytes],
-      };
-    });
+    return this.contents().map(({ name, bytes }, at) => ({
+      path: `${at + 1}/${name}`,
+      name,
+      size: bytes.length,
+      read: () => [bytes],
+    }));
   }
 
   #and(file: SampleFile): SampleFiles {
