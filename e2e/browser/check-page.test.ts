@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Center, startCenter } from "@tsunagi/center";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -101,6 +101,25 @@ describe("the page that checks files, in the browser alone", () => {
     await first.getByText("1行目が項目名の見出しです").waitFor();
     await first.getByText("直すところがあります", { exact: true }).waitFor();
     await look("support-check-broken");
+  });
+
+  it("puts right what is certain, says what, and gives the mended file to save", async () => {
+    await result().getByText("1個のファイルに、自動で直せるところがあります").waitFor();
+    await result().getByRole("button", { name: "直せるところを直す" }).click();
+    const mended = result().getByRole("region", { name: "次のように直しました" });
+    await mended.getByText("見出し").first().waitFor();
+    await mended.getByText("直したものを調べ直すと:").waitFor();
+    await look("support-check-mended");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      mended.getByRole("link", { name: "直したファイルを保存" }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(basename(withHeaderRow));
+    const [saved, right] = await Promise.all([
+      download.path().then((path) => readFile(path)),
+      readFile(planOfUse[0] as string),
+    ]);
+    expect(saved.equals(right)).toBe(true);
   });
 
   it("sent nothing, from page or worker", async () => {

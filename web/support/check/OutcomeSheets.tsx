@@ -5,6 +5,7 @@ import { Button } from "../../parts/look/Button.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import type { CheckWorker } from "../worker/call-worker.ts";
 import type { Outcome, Standing } from "../worker/outcome.ts";
+import { Mending } from "./Mending.tsx";
 import { SetReport } from "./SetReport.tsx";
 import { verdictOf } from "./verdict.ts";
 
@@ -27,6 +28,7 @@ export function OutcomeSheets({ outcome, worker }: OutcomeSheetsProps): ReactNod
       <Notice tone={tone} title={title} live="status">
         <p>{next}</p>
       </Notice>
+      <Mending outcome={outcome} worker={worker} />
       {sets.slice(0, shown).map((set) => (
         <SetReport key={set.id} set={set} worker={worker} />
       ))}

@@ -1,4 +1,5 @@
 import type { LenientlyRead, Progress } from "@tsunagi/standard";
+import type { MendOutcome } from "./mend-visitor-files.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** A file the visitor gave; `path` holds the folders it was in, as far as the browser tells. */
@@ -13,6 +14,8 @@ export interface Asks {
   readonly check: { readonly with: readonly VisitorFile[]; readonly answer: Outcome };
   /** Read the files of a set, by their places among those that were checked. */
   readonly documents: { readonly with: readonly number[]; readonly answer: SetContent };
+  /** Put right what is certain in the files that were checked. */
+  readonly mend: { readonly with: undefined; readonly answer: MendOutcome };
 }
 
 /** What stands in the files of a set. */

@@ -2,6 +2,7 @@
 import { checkFiles, type Progress } from "@tsunagi/standard";
 import type { Ask, AskName, Asks, Told, VisitorFile } from "./ask.ts";
 import { CannotDo, givenFile } from "./given-file.ts";
+import { mendVisitorFiles } from "./mend-visitor-files.ts";
 import { outcomeOf } from "./outcome.ts";
 import { readContent } from "./read-content.ts";
 
@@ -19,6 +20,9 @@ const answers: Answers = {
   async check(files, onProgress) {
     visitorFiles = files;
     return outcomeOf(await checkFiles(files.map(givenFile), onProgress));
+  },
+  async mend() {
+    return mendVisitorFiles(visitorFiles);
   },
   async documents(places) {
     return readContent(places.flatMap((at) => visitorFiles[at] ?? []));

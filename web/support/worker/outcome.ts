@@ -71,20 +71,20 @@ export function outcomeOf(report: Report): Outcome {
   };
 }
 
+/** What a file is in words: the title of its kind in the standard, or what else it may be. */
+export function titleOf({ name, kind }: Pick<CheckedFile, "name" | "kind">): string {
+  const { type } = classifyName(name);
+  if (type === "attachment") return "添える書類";
+  if (type === "image") return "家族構成の画像";
+  return kind === undefined ? "標準のファイルではないもの" : layouts[kind].title;
+}
+
 function viewOf(file: CheckedFile, at: number): FileView {
-  const { name, size, records, kind } = file;
-  const named = classifyName(name);
-  const attachment = named.type === "attachment";
-  const picture = named.type === "image";
+  const { name, size, records } = file;
+  const attachment = classifyName(name).type === "attachment";
   return {
     at,
-    title: attachment
-      ? "添える書類"
-      : picture
-        ? "家族構成の画像"
-        : kind === undefined
-          ? "標準のファイルではないもの"
-          : layouts[kind].title,
+    title: titleOf(file),
     name,
     size,
     records,
