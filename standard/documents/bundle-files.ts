@@ -37,8 +37,8 @@ export function bundleFiles(files: readonly ReadFile[]): Bundles {
 }
 
 /** Whether a file is a picture 家族構成 of user basics, by its name. */
-export function isImage({ name, kind }: ReadFile): boolean {
-  return kind === undefined && name.startsWith(imagePrefix);
+export function isImage({ name, fileName, kind }: ReadFile): boolean {
+  return fileName?.type === "image" || (kind === undefined && name.startsWith(imagePrefix));
 }
 
 function hasRoom(bundle: Bundle, file: ReadFile): boolean {

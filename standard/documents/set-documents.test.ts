@@ -126,6 +126,13 @@ describe("user basics", () => {
     ]);
   });
 
+  it("know the picture by a name in capitals too", () => {
+    const sample = basics().named("image", (name) => name.replace(".jpg", ".JPG"));
+    const { users, images } = documentOf("user-basics", sample);
+    expect(images[0]).toMatch(/\.JPG$/);
+    expect(users[0]?.familyImage?.sent).toBe(true);
+  });
+
   it("tell when the picture that they name was not sent", () => {
     const [user] = documentOf("user-basics", basics().without("image")).users;
     expect(user?.familyImage?.sent).toBe(false);

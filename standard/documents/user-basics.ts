@@ -13,7 +13,7 @@ export type UserBasics = CareUser & {
   readonly day: readonly FileRow<"UPKIHON_SUB1">[];
   /** 別表2 現病歴・既往歴と経過, in the order of the file. */
   readonly history: readonly FileRow<"UPKIHON_SUB2">[];
-  /** 家族構成: the picture that the basics name, and whether it is among the files. */
+  /** 家族構成: the picture that the basics name, and whether it is among the files (in capitals or not). */
   readonly familyImage: { readonly name: string; readonly sent: boolean } | undefined;
 };
 
@@ -45,7 +45,7 @@ export function userBasicsDocument(
 /** The user basics among the rows of a set, by care user and day of consultation. */
 export function userBasicsOf(rows: RowsByKind, images: readonly string[]): readonly UserBasics[] {
   const entries = new UserEntries<Draft>();
-  const sent = new Set(images);
+  const sent = new Set(images.map((name) => name.toLowerCase()));
   for (const row of rows.UPKIHON ?? []) {
     draftFor(row.record, "basics").basics = row;
   }
@@ -77,7 +77,7 @@ function imageOf(
   sent: ReadonlySet<string>,
 ): UserBasics["familyImage"] {
   const name = basics?.record.familyImage;
-  return name === undefined ? undefined : { name, sent: sent.has(name) };
+  return name === undefined ? undefined : { name, sent: sent.has(name.toLowerCase()) };
 }
 
 /** The rows that user basics were made from. */
