@@ -82,6 +82,21 @@ describe.each(damages)("a file %s", (_, damage) => {
   });
 });
 
+describe("a file that a spreadsheet opened and saved", () => {
+  it.each(conforming)("is restored where a person accepts the zeros in front: $name", (file) => {
+    const damaged = throughSpreadsheet(file);
+    expect(mendFile(damaged.name, damaged.bytes, () => true).bytes).toEqual(file.bytes);
+  });
+
+  it("gets no number of a person or office without being asked", () => {
+    for (const file of conforming) {
+      const damaged = throughSpreadsheet(file);
+      const { done } = mendFile(damaged.name, damaged.bytes);
+      expect(done.filter(({ fieldName }) => fieldName?.includes("番号"))).toEqual([]);
+    }
+  });
+});
+
 describe("what was done", () => {
   const [plan] = filesOf(base.planOfUse());
   if (plan === undefined) throw new Error("no plan");
@@ -360,6 +375,16 @@ function spreadsheetDates(file: NamedBytes): NamedBytes {
       ? `${value.slice(0, 4)}/${Number(value.slice(4, 6))}/${Number(value.slice(6))}`
       : value,
   )(file);
+}
+
+/** Numbers lose the zeros in front and the decimals behind, and all values their quotes. */
+function throughSpreadsheet(file: NamedBytes): NamedBytes {
+  const asNumbers = inBareValues((value) =>
+    /^\d{1,15}$|^\d+\.\d+$/.test(value) ? String(Number(value)) : value,
+  )(file);
+  return inRows((row) =>
+    row.map((value) => (/[",\r\n]/.test(value) ? quoted(value) : value)).join(","),
+  )(asNumbers);
 }
 
 function withHeader(file: NamedBytes): NamedBytes {
