@@ -89,10 +89,8 @@ class AnnexRules implements RowRules {
       const { office, serviceType } = read.shape;
       user.served = this.#served.after(user.served, office, serviceType);
     }
-    if (this.#kept >= largestFacts || user.rows.length >= mostRows) {
-      this.#tooMuch = true;
-      return;
-    }
+    if (this.#kept >= largestFacts || user.rows.length >= mostRows) this.#tooMuch = true;
+    if (this.#tooMuch) return;
     this.#kept++;
     user.rows.push(read);
   }

@@ -97,8 +97,7 @@ class SlipRules implements RowRules {
     if (service.rental) {
       const { shape } = line;
       const equipment = { shape, row: number, date, units: text(row, at.units), lineNo };
-      if (user.equipment === undefined) user.equipment = [equipment];
-      else user.equipment.push(equipment);
+      if (!user.addEquipment(equipment)) this.#tooMuch = true;
     } else if (lineNo === "") {
       const visit = packVisit(date, start, text(row, at.endTime));
       const first = line.sameVisit(visit, date, number);
@@ -197,10 +196,8 @@ class SlipRules implements RowRules {
     ) {
       return this.#lineOfLastRow;
     }
-    if (this.#kept > largestFacts) {
-      this.#tooMuch = true;
-      return undefined;
-    }
+    if (this.#kept >= largestFacts) this.#tooMuch = true;
+    if (this.#tooMuch) return undefined;
     const known = user.lines.length;
     const line = user.line(this.#shapes.of(office, satellite, service.code, equipment), number);
     if (line === undefined) this.#tooMuch = true;

@@ -25,9 +25,17 @@ export class SlipUserRows implements SlipUser {
     this.row = row;
   }
 
+  /** Notes a piece of equipment; false when the user has too many. */
+  addEquipment(row: EquipmentRow): boolean {
+    if (this.equipment === undefined) this.equipment = [row];
+    else if (this.equipment.length < mostLines) this.equipment.push(row);
+    else return false;
+    return true;
+  }
+
   /** The user's line of a shape, begun where there is none; undefined when the user has too many. */
   line(shape: LineShape, row: number): SlipLineRows | undefined {
-    for (const line of this.lines) if (line.shape.key === shape.key) return line;
+    for (const line of this.lines) if (line.shape === shape) return line;
     if (this.lines.length >= mostLines) return undefined;
     const line = new SlipLineRows(shape, row);
     this.lines.push(line);
@@ -35,7 +43,7 @@ export class SlipUserRows implements SlipUser {
   }
 }
 
-/** Lines of one user that are kept; a month of a person has a few dozen at most. */
+/** Lines, or pieces of equipment, of one user that are kept; a month of a person has a few dozen at most. */
 const mostLines = 400;
 
 /** A line of a care user while rows come by. */
