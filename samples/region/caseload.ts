@@ -1,12 +1,12 @@
 import type { MonthOfService } from "@tsunagi/standard";
-import { type Account, accountOf } from "./account.ts";
-import { someBookings } from "./bookings.ts";
 import type { MonthDays } from "./calendar.ts";
-import { isPreventive } from "./care-levels.ts";
-import { someCareUser } from "./care-user.ts";
 import type { Chance } from "./chance.ts";
 import type { District, Office } from "./offices.ts";
-import { someName } from "./people.ts";
+import { isPreventive } from "./people/care-levels.ts";
+import { someCareUser } from "./people/care-user.ts";
+import { someName } from "./people/names.ts";
+import { type Account, accountOf } from "./services/account.ts";
+import { someBookings } from "./services/bookings.ts";
 
 /** A care manager's office with the users whose care it plans. */
 export type Caseload = {

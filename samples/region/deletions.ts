@@ -14,8 +14,8 @@ import { fileOf, type Sending, WorkingDay } from "./sending.ts";
 const oneIn = 4;
 
 /**
- * What is taken back of a user who went to hospital: care plan and plan of use, sent to different partners before the
- * region's month was written, and results sent by mistake; of one of 介護予防, basic information and plan.
+ * What is taken back of a user who went to hospital and is in no other file of the region: plan of use, care plan,
+ * results that were sent by mistake; as if of 介護予防 too, basic information and plan.
  */
 export function* sendDeletions(caseload: Caseload): Generator<SampleFile> {
   const { office, center, district, month, chance, clients } = caseload;

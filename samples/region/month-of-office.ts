@@ -1,10 +1,16 @@
 import type { SampleFile } from "../sample-file.ts";
-import { sendCarePlans } from "./care-planning.ts";
+import { sendCarePlans } from "./care-plan/care-planning.ts";
 import type { Caseload } from "./caseload.ts";
 import { sendDeletions } from "./deletions.ts";
 import { addressOf } from "./offices.ts";
-import { partnersOf, planMonth, resultsFrom, sendPlans, sendResults } from "./planning.ts";
-import { sendPreventivePlans } from "./preventive-care.ts";
+import {
+  partnersOf,
+  planMonth,
+  resultsFrom,
+  sendPlans,
+  sendResults,
+} from "./plan-of-use/planning.ts";
+import { sendPreventivePlans } from "./preventive/preventive-care.ts";
 
 /** What a care manager's office sends and gets for the month, in the order of the days. */
 export function* monthOf(caseload: Caseload): Generator<SampleFile> {

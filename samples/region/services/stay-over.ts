@@ -1,10 +1,10 @@
+import type { Chance } from "../chance.ts";
+import type { CareUser } from "../people/care-user.ts";
 import type { Booking, Line } from "./booking.ts";
 import { timeless } from "./booking.ts";
-import type { CareUser } from "./care-user.ts";
-import type { Chance } from "./chance.ts";
-import type { Way } from "./services.ts";
+import type { Place, WayOf } from "./place.ts";
+import { byLevel } from "./price-by-level.ts";
 import type { Week } from "./week.ts";
-import { byLevel, type Place } from "./weekly-bookings.ts";
 
 /** How many days in a row the insurance pays. */
 const daysInARow = 30;
@@ -12,7 +12,7 @@ const daysInARow = 30;
 /** Days and nights at an office; a few have been there since the month before, so long that 30 days are passed. */
 export function stayOver(
   place: Place,
-  { price, nights, transfer }: Extract<Way, { readonly kind: "stay" }>,
+  { price, nights, transfer }: WayOf<"stay">,
   user: CareUser,
   week: Week,
   chance: Chance,

@@ -1,8 +1,8 @@
 import { type CalendarDate, currentVersion, type FileRecord } from "@tsunagi/standard";
-import type { CountedBooking, CountedLine } from "./account.ts";
-import type { MonthDays } from "./calendar.ts";
-import type { Client } from "./caseload.ts";
-import type { Office } from "./offices.ts";
+import type { MonthDays } from "../calendar.ts";
+import type { Client } from "../caseload.ts";
+import type { Office } from "../offices.ts";
+import type { CountedBooking, CountedLine } from "../services/account.ts";
 
 type Row = FileRecord<"UPPLAN">;
 

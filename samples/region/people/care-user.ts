@@ -6,9 +6,9 @@ import {
   parseInsuredNumber,
   parseInsurerNumber,
 } from "@tsunagi/standard";
-import { dayOf, monthAfter, twoDigits } from "./calendar.ts";
+import { dayOf, monthAfter, twoDigits } from "../calendar.ts";
+import type { Chance } from "../chance.ts";
 import { type CareLevel, limits, someCareLevel } from "./care-levels.ts";
-import type { Chance } from "./chance.ts";
 import {
   type Name,
   relativeOf,
@@ -16,7 +16,7 @@ import {
   someBuilding,
   someName,
   someTownAddress,
-} from "./people.ts";
+} from "./names.ts";
 
 /** A made-up care user 利用者 of the region. */
 export type CareUser = {

@@ -1,8 +1,8 @@
 import type { ClockTime, NoTime } from "@tsunagi/standard";
-import type { Weekday } from "./calendar.ts";
+import type { Weekday } from "../calendar.ts";
+import type { Office } from "../offices.ts";
 import type { Equipment } from "./equipment.ts";
-import type { Office } from "./offices.ts";
-import type { Service } from "./services.ts";
+import type { Priced, Service } from "./service.ts";
 
 /** A service that one office gives a care user in the month. */
 export type Booking = {
@@ -61,4 +61,9 @@ export function timeless(day: number, count = 1): Occasion {
 
 export function countOf({ occasions }: Line): number {
   return occasions.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A code on one day, outside the limit. */
+export function outside([code, units]: Priced, day: number): Line {
+  return { code, units, limit: "outside", occasions: [timeless(day)] };
 }

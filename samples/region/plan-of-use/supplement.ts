@@ -4,9 +4,9 @@ import {
   type FileRecord,
   type MonthOfService,
 } from "@tsunagi/standard";
-import { dayOf } from "./calendar.ts";
-import type { Client } from "./caseload.ts";
-import type { Office } from "./offices.ts";
+import { dayOf } from "../calendar.ts";
+import type { Client } from "../caseload.ts";
+import type { Office } from "../offices.ts";
 
 /** What the supplement 利用者補足情報 goes with: a plan of use of a month, or a care plan of a date. */
 export type SupplementOf =

@@ -1,6 +1,6 @@
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../chance.ts";
+import type { Sex } from "../people/names.ts";
 import { grayJpeg } from "./gray-jpeg.ts";
-import type { Sex } from "./people.ts";
 
 /** In blocks of 8 by 8 pixels. */
 const [width, height] = [26, 20];

@@ -1,12 +1,12 @@
 import { type Address, buildFileName } from "@tsunagi/standard";
-import type { SampleFile } from "../sample-file.ts";
+import type { SampleFile } from "../../sample-file.ts";
+import { dayOf, monthAfter } from "../calendar.ts";
+import type { Caseload, Client } from "../caseload.ts";
+import { addressOf, type Office } from "../offices.ts";
+import type { Partner } from "../plan-of-use/planning.ts";
+import { fileOf, type Sending, WorkingDay } from "../sending.ts";
 import { type Basics, someBasics } from "./basics.ts";
-import { dayOf, monthAfter } from "./calendar.ts";
-import type { Caseload, Client } from "./caseload.ts";
-import { addressOf, type Office } from "./offices.ts";
-import type { Partner } from "./planning.ts";
 import { type PreventivePlan, somePreventivePlan } from "./preventive-plan.ts";
-import { fileOf, type Sending, WorkingDay } from "./sending.ts";
 
 /**
  * New plans of 介護予防. A 地域包括支援センター that plans itself sends basic information and plan to the partners;

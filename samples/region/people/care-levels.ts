@@ -1,5 +1,5 @@
 import type { FileRecord } from "@tsunagi/standard";
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../chance.ts";
 
 /** 要介護状態区分, by the codes of the standard: 06 事業対象者, 12 13 要支援, 21 to 25 要介護. */
 export type CareLevel = NonNullable<FileRecord<"UPHOSOKU">["careLevel"]>;

@@ -1,10 +1,10 @@
+import type { Chance } from "../chance.ts";
+import { isPreventive } from "../people/care-levels.ts";
+import type { CareUser } from "../people/care-user.ts";
 import type { Booking, Line } from "./booking.ts";
 import { timeless } from "./booking.ts";
-import { isPreventive } from "./care-levels.ts";
-import type { CareUser } from "./care-user.ts";
-import type { Chance } from "./chance.ts";
 import { forAll, forCare } from "./equipment.ts";
-import type { Place } from "./weekly-bookings.ts";
+import type { Place } from "./place.ts";
 
 /** Things for rent, one or two of the lighter levels, up to five of the heavier; some of them several times. */
 export function rentEquipment(place: Place, { careLevel }: CareUser, chance: Chance): Booking {

@@ -1,11 +1,11 @@
 import type { Address, FileRecord } from "@tsunagi/standard";
-import type { SampleFile } from "../sample-file.ts";
-import { dayOf, monthAfter } from "./calendar.ts";
-import type { Caseload, Client } from "./caseload.ts";
-import { addressOf, type Office } from "./offices.ts";
+import type { SampleFile } from "../../sample-file.ts";
+import { dayOf, monthAfter } from "../calendar.ts";
+import type { Caseload, Client } from "../caseload.ts";
+import { addressOf, type Office } from "../offices.ts";
+import { fileOf, WorkingDay } from "../sending.ts";
+import { services } from "../services/services.ts";
 import { resultsOf, withoutPercent } from "./results.ts";
-import { fileOf, WorkingDay } from "./sending.ts";
-import { services } from "./services.ts";
 import { supplement } from "./supplement.ts";
 import { table6 } from "./table-6.ts";
 import { table7 } from "./table-7.ts";
@@ -63,7 +63,7 @@ export function* sendPlans(
   { office, month, chance }: Caseload,
   partners: readonly Pick<Partner, "address" | "served">[],
 ): Generator<SampleFile> {
-  const day = new WorkingDay(dayOf(monthAfter(month, -1), chance.between(23, 28)), chance);
+  const day = new WorkingDay(dayOf(monthAfter(month, -1), chance.between(23, 27)), chance);
   for (const { address, served } of partners) {
     const sending = { sender: addressOf(office), receiver: address, time: day.next() };
     yield fileOf(

@@ -1,5 +1,5 @@
-import { type Weekday, weekdays } from "./calendar.ts";
-import type { Chance } from "./chance.ts";
+import { type Weekday, weekdays } from "../calendar.ts";
+import type { Chance } from "../chance.ts";
 
 /** When visits begin, in minutes after midnight: far enough apart for the longest, and clear of the days out. */
 const visitStarts = [8 * 60, 17 * 60 + 30, 18 * 60 + 40] as const;

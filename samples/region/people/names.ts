@@ -1,4 +1,4 @@
-import type { Chance } from "./chance.ts";
+import type { Chance } from "../chance.ts";
 
 /** A made-up name: one look tells that it is made up. */
 export type Name = {

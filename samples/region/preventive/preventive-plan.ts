@@ -4,10 +4,10 @@ import {
   type FileRecord,
   type MonthOfService,
 } from "@tsunagi/standard";
-import { dayOf, earlier, monthAfter } from "./calendar.ts";
-import type { Client } from "./caseload.ts";
-import type { Chance } from "./chance.ts";
-import type { Office } from "./offices.ts";
+import { dayOf, earlier, monthAfter } from "../calendar.ts";
+import type { Client } from "../caseload.ts";
+import type { Chance } from "../chance.ts";
+import type { Office } from "../offices.ts";
 import { areas, goalsOfDay, goalsOfYear, issues, overallPolicies } from "./preventive-words.ts";
 
 /** A preventive plan 介護予防サービス・支援計画書 with its annex 支援計画. */

@@ -1,6 +1,6 @@
 import type { CalendarDate, FileRecord, NoTime, OfficeNumber } from "@tsunagi/standard";
-import { clock, type MonthDays } from "./calendar.ts";
-import type { Chance } from "./chance.ts";
+import { clock, type MonthDays } from "../calendar.ts";
+import type { Chance } from "../chance.ts";
 
 type Planned = FileRecord<"UPPLAN">;
 type Row = FileRecord<"UPJSK">;

@@ -1,11 +1,11 @@
-import type { SampleFile } from "../sample-file.ts";
-import { dayOf, monthAfter } from "./calendar.ts";
+import type { SampleFile } from "../../sample-file.ts";
+import { dayOf, monthAfter } from "../calendar.ts";
+import type { Caseload, Client } from "../caseload.ts";
+import { addressOf } from "../offices.ts";
+import type { Partner } from "../plan-of-use/planning.ts";
+import { supplement } from "../plan-of-use/supplement.ts";
+import { fileOf, WorkingDay } from "../sending.ts";
 import { someCarePlan } from "./care-plan.ts";
-import type { Caseload, Client } from "./caseload.ts";
-import { addressOf } from "./offices.ts";
-import type { Partner } from "./planning.ts";
-import { fileOf, WorkingDay } from "./sending.ts";
-import { supplement } from "./supplement.ts";
 
 /** The new care plans of the users that a partner serves: tables 1 to 3 with the supplement. */
 export function* sendCarePlans(

@@ -1,6 +1,7 @@
+import type { CareUser } from "../people/care-user.ts";
 import { type Booking, countOf, type Line, timeless } from "./booking.ts";
-import type { CareUser } from "./care-user.ts";
-import { type Service, unitPriceInHundredths } from "./services.ts";
+import type { Service } from "./service.ts";
+import { unitPriceInHundredths } from "./unit-price.ts";
 
 /** What a care user's month comes to: the services with their units, and what lies above the limit. */
 export type Account = {

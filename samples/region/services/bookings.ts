@@ -1,14 +1,18 @@
+import type { MonthDays } from "../calendar.ts";
+import type { Chance } from "../chance.ts";
+import type { District, Office } from "../offices.ts";
+import { type CareUser, levelOn } from "../people/care-user.ts";
 import type { Booking } from "./booking.ts";
 import { countOf } from "./booking.ts";
-import type { MonthDays } from "./calendar.ts";
-import { type CareUser, levelOn } from "./care-user.ts";
-import type { Chance } from "./chance.ts";
-import type { District, Office } from "./offices.ts";
+import { bookCalls } from "./calls.ts";
+import { bookDays } from "./days-out.ts";
 import { rentEquipment } from "./rent-equipment.ts";
-import { alternatives, type Service, services } from "./services.ts";
+import type { Service } from "./service.ts";
+import { alternatives, services } from "./services.ts";
 import { stayOver } from "./stay-over.ts";
+import { bookVisits } from "./visits.ts";
 import { Week } from "./week.ts";
-import { bookCalls, bookDays, bookMonth, bookVisits } from "./weekly-bookings.ts";
+import { bookMonth } from "./whole-months.ts";
 
 /** How many of those whose services come to more than the limit keep them, and pay what is above it. */
 const shareOverLimit = 0.35;

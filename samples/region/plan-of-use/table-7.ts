@@ -5,11 +5,11 @@ import {
   type MonthOfService,
   parseOfficeNumber,
 } from "@tsunagi/standard";
-import { type Bill, bill, type CountedBooking, type CountedLine } from "./account.ts";
-import type { Line } from "./booking.ts";
-import type { CareUser } from "./care-user.ts";
-import type { Client } from "./caseload.ts";
-import type { Office } from "./offices.ts";
+import type { Client } from "../caseload.ts";
+import type { Office } from "../offices.ts";
+import type { CareUser } from "../people/care-user.ts";
+import { type Bill, bill, type CountedBooking, type CountedLine } from "../services/account.ts";
+import type { Line } from "../services/booking.ts";
 
 type Row = FileRecord<"UPSIKYU">;
 

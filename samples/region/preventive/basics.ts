@@ -4,6 +4,11 @@ import {
   type FileRecord,
   type MonthOfService,
 } from "@tsunagi/standard";
+import { dayOf, monthAfter } from "../calendar.ts";
+import type { Client } from "../caseload.ts";
+import type { Chance } from "../chance.ts";
+import type { CareLevel } from "../people/care-levels.ts";
+import type { CareUser } from "../people/care-user.ts";
 import {
   dailyLives,
   daysHours,
@@ -14,11 +19,6 @@ import {
   livesSoFar,
   socialRelations,
 } from "./basics-words.ts";
-import { dayOf, monthAfter } from "./calendar.ts";
-import type { CareLevel } from "./care-levels.ts";
-import type { CareUser } from "./care-user.ts";
-import type { Client } from "./caseload.ts";
-import type { Chance } from "./chance.ts";
 import { familyPicture } from "./family-picture.ts";
 
 /** The basic information 利用者基本情報 of a client, with its annexes and perhaps a picture of the family. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Chance } from "./chance.ts";
+import { Chance } from "../chance.ts";
 import { familyPicture } from "./family-picture.ts";
 import { grayJpeg } from "./gray-jpeg.ts";
 
