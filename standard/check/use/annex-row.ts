@@ -1,3 +1,4 @@
+import { type AnnexRole, annexRoleOf } from "../../layout/annex-role.ts";
 import { columnsOf } from "../../layout/columns.ts";
 import type { LineShape } from "./facts.ts";
 import type { LineShapes } from "./line-shapes.ts";
@@ -23,12 +24,6 @@ export type AmountName = (typeof amountNames)[number];
 
 export type Amounts = { readonly [Name in AmountName]: number | undefined };
 
-/**
- * What a row of table 7 is: a detail, the subtotal inside the limit AAAA, outside it EEEE, past 30 days ZZZZ, or the
- * grand total 999999.
- */
-export type AnnexRole = "detail" | "inside" | "outside" | "past-30-days" | "total";
-
 /** A row of table 7, read. Undefined where a field is empty. */
 export type AnnexRow = Amounts & {
   readonly row: number;
@@ -52,7 +47,7 @@ export function readAnnexRow(
   const amount = (column: number) => amountOf(value(column));
   return {
     row: number,
-    role: roleOf(service),
+    role: annexRoleOf(service.code),
     shape: shapes.of(
       value(annexAt.serviceOffice),
       value(annexAt.satellite),
@@ -79,10 +74,4 @@ export function readAnnexRow(
 /** A whole number; undefined for an empty field. */
 export function amountOf(value: string): number | undefined {
   return value === "" ? undefined : Number(value);
-}
-
-function roleOf({ role, code }: Service): AnnexRole {
-  if (role === "service") return "detail";
-  if (role === "total") return "total";
-  return code.endsWith("AAAA") ? "inside" : code.endsWith("EEEE") ? "outside" : "past-30-days";
 }

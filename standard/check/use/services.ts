@@ -1,3 +1,4 @@
+import { type AnnexRole, annexRoleOf } from "../../layout/annex-role.ts";
 import { isEquipmentRental, type ServiceScope, scopeOf } from "../../layout/service-types.ts";
 
 /** What a service code サービスコード says of itself. */
@@ -34,15 +35,21 @@ export class Services {
 /** Far more than the codes of one region; a file of made-up codes only learns them anew. */
 const mostKnown = 10_000;
 
+const roles: { readonly [Role in AnnexRole]: Service["role"] } = {
+  detail: "service",
+  inside: "subtotal",
+  outside: "subtotal",
+  "past-30-days": "subtotal",
+  total: "total",
+};
+
 function service(code: string): Service {
   const type = code.slice(0, 2);
-  const rest = code.slice(2);
-  const subtotal = rest === "AAAA" || rest === "EEEE" || rest === "ZZZZ";
   return {
     code,
     type,
     scope: scopeOf(type),
-    role: code === "999999" ? "total" : subtotal ? "subtotal" : "service",
+    role: roles[annexRoleOf(code)],
     rental: isEquipmentRental(type),
   };
 }
