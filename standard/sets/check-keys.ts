@@ -1,5 +1,5 @@
-import type { PlanKey } from "../check/care-plan/facts.ts";
 import type { CheckedFile } from "../check/checked-file.ts";
+import type { PlanKey } from "../check/keys.ts";
 import { type FileKind, layouts } from "../layout/layouts.ts";
 import { hasCertainKeys } from "./certain-keys.ts";
 import { type SetFinding, setFinding } from "./set-finding.ts";

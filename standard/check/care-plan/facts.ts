@@ -1,4 +1,5 @@
 import type { FileKind } from "../../layout/layouts.ts";
+import type { PlanKey } from "../keys.ts";
 import type { UseFacts } from "../use/facts.ts";
 
 /** What is kept of a file of tables 1 to 3, basic information, preventive plans, and of their deletions. */
@@ -9,6 +10,3 @@ export type CarePlanFacts = {
   /** UPKIHON: the row that names a picture of the set, by the picture's branch number 枝番. */
   readonly images?: ReadonlyMap<string, number>;
 };
-
-/** 保険者番号, 被保険者番号 and the date that tells plans or consultations of a care user apart. */
-export type PlanKey = `${string}/${string}/${string}`;

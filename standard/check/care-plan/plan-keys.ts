@@ -1,8 +1,9 @@
 import { isDate } from "../../values/calendar-date.ts";
 import { isInsuredNumber, isInsurerNumber } from "../../values/person-numbers.ts";
-import { largestFacts } from "../facts.ts";
+import type { PlanKey } from "../keys.ts";
+import { largestFacts } from "../keys.ts";
 import type { FileContext } from "../row-rules.ts";
-import type { CarePlanFacts, PlanKey } from "./facts.ts";
+import type { CarePlanFacts } from "./facts.ts";
 
 /** The keys of a file's rows, and where each was seen first. */
 export class PlanKeys {

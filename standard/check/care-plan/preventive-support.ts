@@ -1,6 +1,6 @@
 import { columnsOf } from "../../layout/columns.ts";
+import type { PlanKey } from "../keys.ts";
 import type { StartRowRules } from "../row-rules.ts";
-import type { PlanKey } from "./facts.ts";
 import { Outline } from "./outline.ts";
 import { PlanKeys } from "./plan-keys.ts";
 

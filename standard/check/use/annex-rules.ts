@@ -1,5 +1,5 @@
 import { isOfficeNumber } from "../../values/office-number.ts";
-import { largestFacts, type UserKey } from "../facts.ts";
+import { largestFacts, type UserKey } from "../keys.ts";
 import type { FileContext, RowRules, StartRowRules } from "../row-rules.ts";
 import { type AnnexProblem, annexProblem } from "./annex-problems.ts";
 import { type AnnexRow, annexAt, readAnnexRow } from "./annex-row.ts";

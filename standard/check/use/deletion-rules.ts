@@ -1,7 +1,7 @@
 import { columnsOf } from "../../layout/columns.ts";
 import { isOfficeNumber } from "../../values/office-number.ts";
 import { isServiceType } from "../../values/service-type.ts";
-import { largestFacts } from "../facts.ts";
+import { largestFacts } from "../keys.ts";
 import type { FileContext, RowRules, StartRowRules } from "../row-rules.ts";
 import type { DeletionFacts } from "./facts.ts";
 import { checkScope } from "./service-scope.ts";

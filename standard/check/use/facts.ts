@@ -1,5 +1,4 @@
-import type { PlanKey } from "../care-plan/facts.ts";
-import type { UserKey } from "../facts.ts";
+import type { PlanKey, UserKey } from "../keys.ts";
 
 /** What is kept of a file of tables 6 and 7, of results, of the supplement, and of their deletions. */
 export type UseFacts = SlipFacts | AnnexFacts | SupplementFacts | DeletionFacts;

@@ -1,4 +1,4 @@
-import { largestFacts } from "../facts.ts";
+import { largestFacts } from "../keys.ts";
 import type { LineShape } from "./facts.ts";
 
 /** The lines that occur in a file, each kept once however many users have it: equal lines are the same object. */

@@ -1,5 +1,5 @@
 import { isCareManagement } from "../../layout/service-types.ts";
-import type { UserKey } from "../facts.ts";
+import type { UserKey } from "../keys.ts";
 import type { FileContext } from "../row-rules.ts";
 import { insuredNumberOf } from "./users.ts";
 

@@ -2,7 +2,7 @@ import { columnsOf } from "../../layout/columns.ts";
 import { isTime } from "../../values/clock-time.ts";
 import { isMonth } from "../../values/month-of-service.ts";
 import { isOfficeNumber } from "../../values/office-number.ts";
-import { largestFacts } from "../facts.ts";
+import { largestFacts } from "../keys.ts";
 import type { FileContext, RowRules, StartRowRules } from "../row-rules.ts";
 import { checkClaimDays, countClaimDays } from "./claim-days.ts";
 import { checkLineNumbers } from "./equipment-rows.ts";

@@ -1,4 +1,4 @@
-import { largestFacts, type UserKey } from "../facts.ts";
+import { largestFacts, type UserKey } from "../keys.ts";
 
 /**
  * The care users of a file as its rows come by. Rows of a user mostly stand together, so that the user of the row

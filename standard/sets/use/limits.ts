@@ -1,4 +1,4 @@
-import type { UserKey } from "../../check/facts.ts";
+import type { UserKey } from "../../check/keys.ts";
 import type { AnnexTotal, AnnexUser, SupplementUser } from "../../check/use/facts.ts";
 import { unitsColumnOf } from "../../check/use/type-limits.ts";
 import { insuredNumberOf } from "../../check/use/users.ts";

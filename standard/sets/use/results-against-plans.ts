@@ -1,5 +1,5 @@
 import type { CheckedFile } from "../../check/checked-file.ts";
-import type { UserKey } from "../../check/facts.ts";
+import type { UserKey } from "../../check/keys.ts";
 import type { SlipFacts } from "../../check/use/facts.ts";
 import { insuredNumberOf } from "../../check/use/users.ts";
 import { isCareManagement } from "../../layout/service-types.ts";

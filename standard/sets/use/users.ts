@@ -1,4 +1,4 @@
-import type { UserKey } from "../../check/facts.ts";
+import type { UserKey } from "../../check/keys.ts";
 import type { UseFacts } from "../../check/use/facts.ts";
 import { insuredNumberOf } from "../../check/use/users.ts";
 import { type SetFinding, setFinding } from "../set-finding.ts";
