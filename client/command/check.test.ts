@@ -40,7 +40,8 @@ describe("tsunagi check", () => {
     expect(lines[3]).toBe(
       "1. 1370000029（訪問介護）宛て サービス利用票・別表（予定） 令和8年12月分",
     );
-    expect(stdout).toContain(join(withHeader, readdirSync(withHeader)[0] ?? ""));
+    expect(stdout).toContain(`(${withHeader})`);
+    expect(stdout).toContain(`第6表（サービス利用票）予定  ${readdirSync(withHeader)[0] ?? ""}`);
     expect(stdout).toContain("1行目が項目名の見出しです。");
   });
 

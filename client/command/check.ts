@@ -1,8 +1,9 @@
-import { checkFiles } from "@tsunagi/standard";
+import { checkFiles, type Report } from "@tsunagi/standard";
 import type { Command } from "commander";
+import type { Checked } from "../note/checked.ts";
 import { columnsOf, printNote } from "../note/line.ts";
 import { writeNote } from "../note/note.ts";
-import { findFiles } from "./found-files.ts";
+import { type FoundFile, type FoundFiles, findFiles } from "./found-files.ts";
 import { printJson } from "./print.ts";
 import { showProgress } from "./progress.ts";
 import { reportJson } from "./report-json.ts";
@@ -24,17 +25,25 @@ export function addCheckCommand(program: Command): void {
       const report = await checkFiles(given, progress.show).finally(progress.end);
       if (globalOptions(command).json) printJson(reportJson(found, report));
       else {
-        const namesOf = (wanted: string) =>
-          found.files.filter(({ role }) => role === wanted).map(({ name }) => name);
-        const checked = {
-          files: report.files,
-          sets: report.sets,
-          attachments: namesOf("attachment"),
-          others: namesOf("other"),
-          hidden: found.hidden,
-        };
-        printNote(writeNote(checked, { all, columns: columnsOf(process.stdout) }), process.stdout);
+        const note = writeNote(checkedFiles(found, report), {
+          all,
+          columns: columnsOf(process.stdout),
+        });
+        printNote(note, process.stdout);
       }
       if (report.errors > 0) process.exitCode = 1;
     });
+}
+
+/** What the note on a check tells of. */
+export function checkedFiles({ files, hidden }: FoundFiles, report: Report): Checked {
+  const namesOf = (wanted: FoundFile["role"]) =>
+    files.filter(({ role }) => role === wanted).map(({ name }) => name);
+  return {
+    files: report.files,
+    sets: report.sets,
+    attachments: namesOf("attachment"),
+    others: namesOf("other"),
+    hidden,
+  };
 }

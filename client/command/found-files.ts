@@ -21,7 +21,9 @@ export interface FoundFiles {
   readonly hidden: number;
 }
 
-export type FoundFile = GivenFile & {
+export interface FoundFile extends GivenFile {
+  /** Its bytes piece by piece. @throws WrongUse where it cannot be read */
+  read(): Iterable<Uint8Array>;
   /** Its path in the folder that was given; its name where it was given itself. */
   readonly place: string;
   /**
@@ -30,7 +32,7 @@ export type FoundFile = GivenFile & {
    * - `other`: lay in a folder, and does not look like either
    */
   readonly role: "standard" | "attachment" | "other";
-};
+}
 
 /**
  * The files that paths lead to, those in folders and the folders in them included, each once. Of links in folders only
@@ -42,11 +44,8 @@ export function findFiles(paths: readonly string[]): FoundFiles {
   let hidden = 0;
 
   function take(path: string, given?: string): void {
-    const { size } = statOf(path);
-    const name = basename(path);
-    const place = given === undefined ? name : relative(given, path);
-    const role = roleOf(name, given !== undefined);
-    files.set(resolve(path), { path, place, name, size, role, read: () => chunksOf(path, size) });
+    const place = given === undefined ? basename(path) : relative(given, path);
+    files.set(resolve(path), fileAt(path, place, roleOf(basename(path), given !== undefined)));
   }
 
   function walk(folder: string, given: string): void {
@@ -65,6 +64,12 @@ export function findFiles(paths: readonly string[]): FoundFiles {
     else throw new WrongUse(`ファイルでもフォルダーでもありません: ${path}`);
   }
   return { files: [...files.values()], hidden };
+}
+
+/** A file as it stands on disk now. @throws WrongUse */
+export function fileAt(path: string, place: string, role: FoundFile["role"]): FoundFile {
+  const { size } = statOf(path);
+  return { path, place, name: basename(path), size, role, read: () => chunksOf(path, size) };
 }
 
 /** All bytes of a file. @throws WrongUse where it cannot be read */

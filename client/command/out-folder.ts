@@ -1,49 +1,44 @@
 import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { makeFolderDurably, writeDurably } from "../store/durable-file.ts";
+import { type DurableFile, makeFolderDurably, openDurably } from "../store/durable-file.ts";
 import { WrongUse } from "./ask.ts";
+import { attempt } from "./attempt.ts";
 
-/** A folder that a command writes files into, with subfolders. Made when there is none. */
-export interface OutFolder {
-  readonly path: string;
-  /**
-   * Writes a file so that it is there whole or not at all.
-   * @param place its path in the folder
-   * @returns its path
-   * @throws WrongUse where a file is there already, unless it was said that it may be replaced; and always where this
-   * run wrote it
-   */
-  write(place: string, bytes: Uint8Array): string;
-}
-
-interface OutFolderOptions {
-  /** Existing files may be replaced. */
-  readonly force: boolean;
-}
-
-export function openOutFolder(path: string, { force }: OutFolderOptions): OutFolder {
-  if (existsSync(path) && !statSync(path).isDirectory()) {
-    throw new WrongUse(`フォルダーではありません: ${path}`);
+/**
+ * Sees to it, before anything is written, that nothing will be written over.
+ * @param places where files will go, as paths in the folder
+ * @param force files that are there already may be replaced
+ * @throws WrongUse
+ */
+export function refuseTaken(out: string, places: readonly string[], force: boolean): void {
+  const taken = new Set<string>();
+  for (const place of places) {
+    const target = join(out, place);
+    const same = target.toLowerCase();
+    if (taken.has(same)) {
+      throw new WrongUse(`同じところへ書き出すことになるファイルが二つあります: ${target}`);
+    }
+    if (!force && existsSync(target)) {
+      throw new WrongUse(
+        `すでにファイルがあるので、書き出しません: ${target} (置き換えてよければ --force)`,
+      );
+    }
+    taken.add(same);
   }
-  const written = new Set<string>();
+}
+
+/** Begins a file in a folder, which is there whole once it is finished. @throws WrongUse where it cannot be written */
+export function openInto(out: string, place: string): DurableFile {
+  const target = join(out, place);
+  const sentence = `書けません: ${target}`;
+  const file = attempt(sentence, () => {
+    makeFolderDurably(dirname(target));
+    return openDurably(target);
+  });
   return {
-    path,
-    write(place, bytes) {
-      const target = join(path, place);
-      const same = resolve(target).toLowerCase();
-      if (written.has(same)) {
-        throw new WrongUse(`同じところへ書き出すファイルが二つあります: ${target}`);
-      }
-      if (!force && existsSync(target)) {
-        throw new WrongUse(
-          `すでにファイルがあるので、書き出すのをやめました: ${target} (置き換えてよければ --force)`,
-        );
-      }
-      makeFolderDurably(dirname(target));
-      writeDurably(target, bytes);
-      written.add(same);
-      return target;
-    },
+    write: (chunk) => attempt(sentence, () => file.write(chunk)),
+    finish: () => attempt(sentence, () => file.finish()),
+    discard: () => file.discard(),
   };
 }
 

@@ -6,9 +6,11 @@ import { addDeskCommand } from "./desk.ts";
 import { addEvidenceCommand } from "./evidence.ts";
 import { usualFolder } from "./folder.ts";
 import { addIncomingCommands } from "./incoming.ts";
+import { addMendCommand } from "./mend.ts";
 import { addOutgoingCommands } from "./outgoing.ts";
 import { addSampleCommand } from "./sample.ts";
 import { addSetupCommands } from "./setup.ts";
+import { addShowCommand } from "./show.ts";
 import { sayWrongLine } from "./wrong-line.ts";
 
 /**
@@ -40,6 +42,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     .configureOutput({ outputError: (line, write) => write(sayWrongLine(line)) })
     .showHelpAfterError("(--help で使い方を表示します)");
   addCheckCommand(program);
+  addMendCommand(program);
+  addShowCommand(program);
   addSampleCommand(program);
   addSetupCommands(program);
   addOutgoingCommands(program);

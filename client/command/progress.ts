@@ -4,7 +4,7 @@ import type { Progress } from "@tsunagi/standard";
 const patience = 1000;
 const interval = 100;
 
-/** Shows how far a long check is, on standard error where that is a terminal. */
+/** Shows how far a long run is, on standard error where that is a terminal. */
 export interface ShownProgress {
   readonly show: (progress: Progress) => void;
   /** Takes the line away again. */
@@ -22,7 +22,7 @@ export function showProgress(terminal: NodeJS.WriteStream = process.stderr): Sho
       shown = true;
       const percent = bytes === 0 ? 100 : Math.floor((100 * bytesDone) / bytes);
       const count = `${filesDone.toLocaleString("en")} / ${files.toLocaleString("en")} ファイル`;
-      terminal.write(`\r${count} を見ました (${percent}%)\u001B[K`);
+      terminal.write(`\r${count} (${percent}%)\u001B[K`);
     },
     end() {
       if (shown) terminal.write("\r\u001B[K");

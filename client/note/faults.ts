@@ -1,4 +1,5 @@
 import type { Finding, Mend, SetFinding } from "@tsunagi/standard";
+import { titleOfFile } from "../tray/titles.ts";
 import { count, rowsInWords } from "./words.ts";
 
 /** One thing that is wrong or doubtful, on one row or on many. */
@@ -36,9 +37,11 @@ export function sameness({ rule, field, mend }: Finding | SetFinding): string {
 /** `3、5、8行目ほか37行の項目5「被保険者番号」: 必須の項目が空です。…`; what the sentence says itself is not said twice. */
 export function sentenceOf({ finding, rows, same }: Fault): string {
   const { field, fieldName, message } = finding;
+  const file = "files" in finding && rows.length > 0 ? finding.files[0] : undefined;
   const row = rows.length === 0 ? "" : rowsInWords(rows);
   const name = fieldName === undefined || message.includes(fieldName) ? "" : `「${fieldName}」`;
   const place = [
+    file === undefined ? "" : titleOfFile(file),
     row === "" || message.startsWith(row) ? "" : row,
     field === undefined ? "" : `項目${field}${name}`,
   ]

@@ -2,7 +2,8 @@ import { checkFile, type Finding, groupIntoSets, type ReportedFile } from "@tsun
 import { describe, expect, it } from "vitest";
 import { plan, planAt } from "../testing/samples.ts";
 import type { GivenFile } from "../tray/tray.ts";
-import { type Checked, writeNote } from "./note.ts";
+import type { Checked } from "./checked.ts";
+import { writeNote } from "./note.ts";
 
 const fault = { rule: "required", code: "required", severity: "error", file: "" } as const;
 
@@ -77,7 +78,22 @@ describe("the note on files that were checked", () => {
     const note = noteOf(withFindings(plan(), findings));
     expect(note).toContain("→ tsunagi mend で直せます（見出しの行を取り除く）");
     expect(note).toContain("→ 直し方の候補: 前に 0 を足す");
-    expect(note).toContain("1 か所をこちらで直し");
+    expect(note).toMatch(/tsunagi mend ファイルやフォルダー --out 書き出すフォルダー$/);
+    expect(note).not.toContain("そのうち");
+    const certain = noteOf(withFindings(plan(), findings.slice(0, 1)), { columns: 200 });
+    expect(certain).toContain("そのうち 1 つは、tsunagi mend で直せます。");
+  });
+
+  it("says once what is wrong with all files of a set", () => {
+    const files = plan().flatMap((file) =>
+      withFindings([file], [{ ...fault, message: "文字コードが UTF-8 です。" }]),
+    );
+    const note = noteOf(files);
+    expect(note).toContain("・ どのファイルも: 文字コードが UTF-8 です。");
+    expect(note).not.toContain("UPPLAN_");
+    expect(noteOf([...files.slice(0, 2), ...withFindings(plan().slice(2), [])])).toContain(
+      "・ 利用者補足情報、第6表（サービス利用票）予定: 文字コードが UTF-8 です。",
+    );
   });
 
   it("lets doubts stand apart, the frequent ones first, and does not hold the set for them", () => {

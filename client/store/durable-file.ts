@@ -1,22 +1,50 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/**
- * Writes a file so that, once this returns, it is on disk whole; at no time is half of it seen under its name.
- * @param mode of the file; by default only the office's own account may read it
- */
-export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
+/** A file that is being written under another name. Either `finish` or `discard` must be called in the end. */
+export interface DurableFile {
+  readonly write: (chunk: Uint8Array) => void;
+  /** Once this returns, the file is on disk whole, under its name. */
+  readonly finish: () => void;
+  /** Leaves nothing behind. */
+  readonly discard: () => void;
+}
+
+/** Begins a file of which at no time a half is seen under its name. Only the office's own account may read it. */
+export function openDurably(path: string): DurableFile {
   const temporary = `${path}.part`;
-  const file = openSync(temporary, "w", mode);
+  const file = openSync(temporary, "w", 0o600);
+  return {
+    write(chunk) {
+      let written = 0;
+      while (written < chunk.length) written += writeSync(file, chunk, written);
+    },
+    finish() {
+      try {
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      renameSync(temporary, path);
+      syncFolder(dirname(path));
+    },
+    discard() {
+      closeSync(file);
+      rmSync(temporary);
+    },
+  };
+}
+
+/** Writes a file so that, once this returns, it is on disk whole; at no time is half of it seen under its name. */
+export function writeDurably(path: string, bytes: Uint8Array): void {
+  const file = openDurably(path);
   try {
-    let written = 0;
-    while (written < bytes.length) written += writeSync(file, bytes, written);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+    file.write(bytes);
+  } catch (error) {
+    file.discard();
+    throw error;
   }
-  renameSync(temporary, path);
-  syncFolder(dirname(path));
+  file.finish();
 }
 
 /** Makes a folder (and those above it) so that it survives a power cut. */
