@@ -46,13 +46,16 @@ function table1Text({ record }: FileRow<"UP1KYO">): readonly string[] {
 function needText({ no, need, goals }: CareNeed): readonly string[] {
   return [
     ...labelled(2, no === undefined ? "課題" : `課題${no}`, need ?? "（記載なし）"),
-    ...goals.flatMap(goalText),
+    ...goals.flatMap((goal, at) => goalText(goal, goals[at - 1])),
   ];
 }
 
-function goalText(goal: CareGoal): readonly string[] {
+/** A long-term goal stands once over the short-term goals that follow it. */
+function goalText(goal: CareGoal, above: CareGoal | undefined): readonly string[] {
+  const longTerm = withPeriod(goal.longTermGoal, goal.longTermPeriod);
+  const goesOn = above && longTerm === withPeriod(above.longTermGoal, above.longTermPeriod);
   return [
-    ...labelledIfAny(4, "長期目標", withPeriod(goal.longTermGoal, goal.longTermPeriod)),
+    ...(goesOn ? [] : labelledIfAny(4, "長期目標", longTerm)),
     ...labelledIfAny(4, "短期目標", withPeriod(goal.shortTermGoal, goal.shortTermPeriod)),
     ...goal.services.flatMap(serviceText),
   ];

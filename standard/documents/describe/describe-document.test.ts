@@ -65,6 +65,16 @@ describe("a document in words", () => {
     週単位以外　通院（月1回）`);
   });
 
+  it("says a long-term goal once for all its short-term goals", () => {
+    const next = { goalNo: "2", shortTermGoal: "階段を上れる", serviceContent: "運動" };
+    const text = textOf(carePlan().with("UP2KYO", 2, next));
+    expect(text).toContain(`      ・身体介護
+        訪問介護　みほん訪問介護ステーション　週2回　（R8.12.1～R9.5.31）　保険給付の対象
+    短期目標　階段を上れる
+      ・運動
+`);
+  });
+
   it("is a plan of use as a month of days, and amounts", () => {
     const text = textOf(planOfUse());
     expect(text).toContain(`  第6表　令和8年12月分の予定

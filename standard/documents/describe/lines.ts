@@ -34,7 +34,7 @@ export function rightIn(columns: number, text: string): string {
 }
 
 /** Longer labels have a line of their own. */
-const longestLabel = 40;
+const longestLabel = 50;
 
 /**
  * Text that begins with a label and goes on under itself where it is longer than a line: `  label  text`. Its own line
