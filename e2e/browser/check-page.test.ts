@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Center, startCenter } from "@tsunagi/center";
+import { region } from "@tsunagi/samples";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
@@ -108,7 +109,8 @@ describe("the page that checks files, in the browser alone", () => {
     await result().getByRole("button", { name: "直せるところを直す" }).click();
     const mended = result().getByRole("region", { name: "次のように直しました" });
     await mended.getByText("見出し").first().waitFor();
-    await mended.getByText("直したものを調べ直すと:").waitFor();
+    await result().getByText("直したあとで、調べ直しました。").waitFor();
+    expect(await result().getByText("1行目が項目名の見出しです").count()).toBe(0);
     await look("support-check-mended");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
@@ -197,8 +199,45 @@ describe("the page that checks files, in the browser alone", () => {
     await result().getByText("5個のファイルを見ました。3件の送信のうち、1件の送信に").waitFor();
   });
 
+  it("shows every kind of document of a whole region, in which nothing is wrong", async () => {
+    const paths: string[] = [];
+    for (const { name, bytes } of region({ seed: 3, offices: 8, users: 6 })) {
+      paths.push(join(folder, name));
+      await writeFile(join(folder, name), bytes);
+    }
+    await give(paths);
+    await result().getByText("件の送信は、すべてこのまま送れます。").waitFor();
+    await result().getByRole("button", { name: /^残り/ }).click();
+    for (const [set, words, picture] of [
+      ["居宅サービス計画書（第1表〜第3表）", "長期目標", "care-plan"],
+      ["サービス実績", "合計", "results"],
+      ["利用者基本情報", "相談日", "user-basics"],
+      ["介護予防サービス・支援計画書", "別表 課題・目標・支援計画", "preventive-plan"],
+      ["削除の連絡", "次のデータが削除されます。", "deletion"],
+    ] as const) {
+      const sheet = result()
+        .getByRole("article")
+        .filter({ has: page.getByRole("heading", { level: 2, name: set }) })
+        .first();
+      await sheet.getByRole("button", { name: /の中身を見る$/ }).click();
+      const content = sheet.getByRole("region", { name: `${set}の中身` });
+      await content.getByText(words).first().waitFor();
+      expect(await content.getByText("読めないところ").count()).toBe(0);
+      expect(await findBarriers(page)).toEqual([]);
+      await sheet.screenshot({ path: join(tmpdir(), `tsunagi-document-${picture}.png`) });
+      await sheet.getByRole("button", { name: /の中身を閉じる$/ }).click();
+    }
+  });
+
   it("fits a narrow screen", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
+    await give([...planOfUse, withHeaderRow]);
+    await result().getByText("4個のファイルを見ました。").waitFor();
+    await result()
+      .getByRole("button", { name: /の中身を見る$/ })
+      .last()
+      .click();
+    await result().getByRole("table", { name: /第6表/ }).waitFor();
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await look("support-check-phone");
   });

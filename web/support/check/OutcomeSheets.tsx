@@ -4,8 +4,10 @@ import { SetSheet } from "../../parts/files/SetSheet.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import type { CheckWorker } from "../worker/call-worker.ts";
+import type { MendOutcome } from "../worker/mend-visitor-files.ts";
 import type { Outcome, Standing } from "../worker/outcome.ts";
-import { Mending } from "./Mending.tsx";
+import { Mended } from "./Mended.tsx";
+import { MendOffer } from "./MendOffer.tsx";
 import { SetReport } from "./SetReport.tsx";
 import { verdictOf } from "./verdict.ts";
 
@@ -20,17 +22,26 @@ const shownAtFirst = 20;
 /** What came of a check: how it stands on the whole, then each set, the gravest first, then what belongs to none. */
 export function OutcomeSheets({ outcome, worker }: OutcomeSheetsProps): ReactNode {
   const [shown, setShown] = useState(shownAtFirst);
-  const { tone, title, next } = verdictOf(outcome);
-  const sets = gravestFirst(outcome.sets);
+  const [mended, setMended] = useState<MendOutcome>();
+  const now = mended?.after ?? outcome;
+  const { tone, title, next } = verdictOf(now);
+  const sets = gravestFirst(now.sets);
   const hidden = Math.max(0, sets.length - shown);
   return (
     <>
-      <Notice tone={tone} title={title} live="status">
+      {mended === undefined ? null : <Mended {...mended} />}
+      <Notice
+        tone={tone}
+        title={mended === undefined ? title : `直したあとで、調べ直しました。${title}`}
+        live="status"
+      >
         <p>{next}</p>
       </Notice>
-      <Mending outcome={outcome} worker={worker} />
+      {mended === undefined ? (
+        <MendOffer outcome={outcome} worker={worker} onMended={setMended} />
+      ) : null}
       {sets.slice(0, shown).map((set) => (
-        <SetReport key={set.id} set={set} worker={worker} />
+        <SetReport key={`${set.id} ${mended === undefined}`} set={set} worker={worker} />
       ))}
       {hidden === 0 ? null : (
         <Button
@@ -41,7 +52,7 @@ export function OutcomeSheets({ outcome, worker }: OutcomeSheetsProps): ReactNod
           {`残り${hidden}件のうち、次の${Math.min(hidden, shownAtFirst)}件を表示する`}
         </Button>
       )}
-      <Strays strays={outcome.strays} />
+      <Strays strays={now.strays} />
     </>
   );
 }

@@ -14,7 +14,7 @@ export interface Asks {
   readonly check: { readonly with: readonly VisitorFile[]; readonly answer: Outcome };
   /** Read the files of a set, by their places among those that were checked. */
   readonly documents: { readonly with: readonly number[]; readonly answer: SetContent };
-  /** Put right what is certain in the files that were checked. */
+  /** Put right what is certain in the files that were checked; later asks are about what they are then. */
   readonly mend: { readonly with: undefined; readonly answer: MendOutcome };
 }
 

@@ -13,7 +13,7 @@ type Answers = {
   ) => Promise<Asks[Name]["answer"]>;
 };
 
-/** The files that were checked last. */
+/** The files that were checked last, or what they were mended to. */
 let visitorFiles: readonly VisitorFile[] = [];
 
 const answers: Answers = {
@@ -22,7 +22,9 @@ const answers: Answers = {
     return outcomeOf(await checkFiles(files.map(givenFile), onProgress));
   },
   async mend() {
-    return mendVisitorFiles(visitorFiles);
+    const { now, outcome } = await mendVisitorFiles(visitorFiles);
+    visitorFiles = now;
+    return outcome;
   },
   async documents(places) {
     return readContent(places.flatMap((at) => visitorFiles[at] ?? []));

@@ -12,9 +12,11 @@ function given(text: string, as: string = name): { path: string; file: File } {
 
 describe("mending what the visitor gave", () => {
   it("gives the one file that was mended under its right name", async () => {
-    const { mended, save, after } = await mendVisitorFiles([given(row.replace("\r", ""))]);
+    const { now, outcome } = await mendVisitorFiles([given(row.replace("\r", ""))]);
+    const { mended, save, after } = outcome;
     expect(mended).toMatchObject([{ originalName: name, count: 1 }]);
     expect([save.name, await save.text()]).toEqual([buildFileName(parseFileName(name)), row]);
+    expect(now.map(({ file }) => file)).toEqual([save]);
     expect(after.files).toBe(1);
     expect(after.sets[0]?.files[0]?.findings).toEqual([]);
   });
@@ -22,11 +24,12 @@ describe("mending what the visitor gave", () => {
   it("gives several as a ZIP, without those that need nothing", async () => {
     const other = name.replace("100000", "110000");
     const right = name.replace("100000", "120000");
-    const { mended, save } = await mendVisitorFiles([
+    const { outcome } = await mendVisitorFiles([
       given(row.replace("\r", "")),
       given(row, right),
       given(row.replace("139999", "１３９９９９"), other),
     ]);
+    const { mended, save } = outcome;
     expect(mended.map(({ originalName }) => originalName)).toEqual([name, other]);
     expect(save.name).toBe("直したファイル.zip");
     const entries = unzipSync(new Uint8Array(await save.arrayBuffer()));

@@ -6,7 +6,7 @@ import { GrowingBlob } from "./growing-blob.ts";
 import { type Outcome, outcomeOf, titleOf } from "./outcome.ts";
 import { zipOf } from "./zip.ts";
 
-/** What came of mending. */
+/** What came of mending, as the page shows it. */
 export interface MendOutcome {
   /** What was done to each file to which anything was done. */
   readonly mended: readonly ShownMending[];
@@ -18,9 +18,12 @@ export interface MendOutcome {
 
 /**
  * Mends what is certain in files, and checks them all again.
+ * @returns all files as they are now, and what came of it
  * @throws Unreadable
  */
-export async function mendVisitorFiles(files: readonly VisitorFile[]): Promise<MendOutcome> {
+export async function mendVisitorFiles(
+  files: readonly VisitorFile[],
+): Promise<{ readonly now: readonly VisitorFile[]; readonly outcome: MendOutcome }> {
   const written: { readonly name: string; readonly blob: GrowingBlob }[] = [];
   const mended = await mendFiles(files.map(givenFile), (_file, name) => {
     const blob = new GrowingBlob();
@@ -36,7 +39,7 @@ export async function mendVisitorFiles(files: readonly VisitorFile[]): Promise<M
     return { path, file: new File([wrote.blob.end()], wrote.name) };
   });
   const touched = now.flatMap(({ file }, at) => (file === files[at]?.file ? [] : [file]));
-  return {
+  const outcome = {
     mended: mended.flatMap(({ done, doneCount, left }, at) => {
       const originalName = files[at]?.file.name ?? left.name;
       if (doneCount === 0) return [];
@@ -45,6 +48,7 @@ export async function mendVisitorFiles(files: readonly VisitorFile[]): Promise<M
     save: await saved(touched),
     after: outcomeOf(await checkFiles(now.map(givenFile))),
   };
+  return { now, outcome };
 }
 
 async function saved(files: readonly File[]): Promise<File> {
