@@ -1,5 +1,5 @@
 import type { CheckedFile } from "../check/checked-file.ts";
-import { type FileKind, layouts } from "../layout/layouts.ts";
+import { type FileKind, fileKinds, layouts } from "../layout/layouts.ts";
 import { editionOf } from "../layout/versions.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
 import { checkImages } from "./check-images.ts";
@@ -19,14 +19,15 @@ import { checkUse } from "./use/check-use.ts";
 
 /** Tells what files of the same sender, receiver and set time are, and what is missing, too much or at odds. */
 export function checkSet(
-  files: readonly CheckedFile[],
+  given: readonly CheckedFile[],
 ): Pick<FileSet, "kind" | "month" | "missing" | "extra" | "findings"> {
+  const files = inOrderOfKinds(given);
   const month = onlyMonth(files);
-  const given = givenKinds(files);
-  const set = setOf(given);
+  const known = givenKinds(files);
+  const set = setOf(known);
   if (set === undefined) {
-    const nearest = nearestSet(given.kinds);
-    const outside = kindsOutside(nearest, given.kinds);
+    const nearest = nearestSet(known.kinds);
+    const outside = kindsOutside(nearest, known.kinds);
     const extra = files.filter(({ kind }) =>
       kind === undefined ? !takesImages(nearest) : outside.includes(kind),
     );
@@ -34,7 +35,7 @@ export function checkSet(
     return { kind: "unknown", month, missing: [], extra: extra.map(({ name }) => name), findings };
   }
   const repeated = repeatedFiles(files);
-  const missing = missingKinds(set, given);
+  const missing = missingKinds(set, known);
   const findings = [
     ...checkRepeated(files, repeated),
     ...checkMonths(files, month, set.kind === "care-plan"),
@@ -50,6 +51,16 @@ export function checkSet(
     extra: repeated.map(({ name }) => name),
     findings: listed(findings),
   };
+}
+
+/** Parents before children, pictures last: what is said does not hang on the order in which files are given. */
+function inOrderOfKinds(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  return files.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function placeOf({ kind }: CheckedFile): number {
+  if (kind === undefined) return fileKinds.length + 1;
+  return kind === "UPHOSOKU" ? fileKinds.length : fileKinds.indexOf(kind);
 }
 
 function betweenFiles(files: readonly CheckedFile[]): readonly SetFinding[] {

@@ -72,6 +72,11 @@ export class SampleFiles {
     return new SampleFiles([...this.#files, ...others.#files]);
   }
 
+  /** Whether there is a file of a kind. */
+  has(kind: FileKind | "image"): boolean {
+    return this.#files.some((file) => file.kind === kind);
+  }
+
   /** Changes values of a row. */
   with<Kind extends FileKind>(kind: Kind, row: number, values: SampleRow<Kind>): SampleFiles {
     return this.rows(kind, (rows) =>
@@ -149,7 +154,7 @@ export class SampleFiles {
   }
 
   #change(kind: FileKind | "image", change: (file: SampleFile) => SampleFile): SampleFiles {
-    if (!this.#files.some((file) => file.kind === kind)) {
+    if (!this.has(kind)) {
       throw new Error(`the sample has no ${kind} to change`);
     }
     return new SampleFiles(this.#files.map((file) => (file.kind === kind ? change(file) : file)));

@@ -22,26 +22,30 @@ export function compareCounts(
   return { planned, annexed, flat };
 }
 
-/** How the units of a line differ; undefined when they agree, or when table 6 has several and nothing is certain. */
+/** How the units of a line differ; undefined when they agree. Rows with 0 units, as of percent additions, are not judged. */
 export function compareUnits(
   plan: readonly SlipLine[],
   annex: readonly AnnexLine[],
 ): Difference | undefined {
-  if (plan.some(({ unitsVary, units }) => unitsVary || units === 0)) return undefined;
   const flat = plan.every(isFlat);
-  const agree = (slip: SlipLine, line: AnnexLine) =>
-    fittingUnits(line, flat).includes(slip.units) ||
-    (flat && slip.units * slip.count === line.units);
-  const lonelySlip = plan.find((slip) => !annex.some((line) => agree(slip, line)));
-  const lonelyLine = annex.find(
-    (line) => line.units !== 0 && !plan.some((slip) => agree(slip, line)),
+  const planned = plan.flatMap(({ units, otherUnits, count }) =>
+    [units, ...otherUnits].map((one) => ({ units: one, sum: one * count })),
   );
-  if (lonelySlip === undefined && lonelyLine === undefined) return undefined;
-  const [slip, line] = [lonelySlip ?? plan[0], lonelyLine ?? annex[0]];
-  if (slip === undefined || line === undefined) return undefined;
-  if (line.units === 0) return undefined;
-  return { planned: slip.units, annexed: line.discountedUnits ?? line.units, flat };
+  const agree = (one: PlannedUnits, line: AnnexLine) =>
+    fittingUnits(line, flat).includes(one.units) || (flat && one.sum === line.units);
+  if (planned.some(({ units }) => units === 0) || annex.some(({ units }) => units === 0)) {
+    return undefined;
+  }
+  const lonely = planned.find((one) => !annex.some((line) => agree(one, line)));
+  const lonelyLine = annex.find((line) => !planned.some((one) => agree(one, line)));
+  if (lonely === undefined && lonelyLine === undefined) return undefined;
+  const [one, line] = [lonely ?? planned[0], lonelyLine ?? annex[0]];
+  if (one === undefined || line === undefined) return undefined;
+  return { planned: one.units, annexed: line.discountedUnits ?? line.units, flat };
 }
+
+/** Units of rows of table 6, and what the line would come to with them. */
+type PlannedUnits = { readonly units: number; readonly sum: number };
 
 /** 単位数 or 割引後単位数; of a service that is paid by the day or month also what they come to in the month. */
 function fittingUnits(line: AnnexLine, flat: boolean): readonly number[] {

@@ -1,5 +1,5 @@
 import type { UserKey } from "../../check/keys.ts";
-import type { AnnexLine, AnnexUser, SlipLine, SlipUser } from "../../check/use/facts.ts";
+import type { AnnexLine, AnnexUser, LineShape, SlipLine, SlipUser } from "../../check/use/facts.ts";
 import { insuredNumberOf } from "../../check/use/users.ts";
 import type { SetFinding } from "../set-finding.ts";
 import { LineReport } from "./line-report.ts";
@@ -39,7 +39,7 @@ function checkUser(key: UserKey, plan: SlipUser, annex: AnnexUser, report: LineR
   const annexLeft = Map.groupBy([...annexed.values()].flat(), serviceOf);
   for (const [service, lines] of Map.groupBy(planLeft, serviceOf)) {
     const same = annexLeft.get(service);
-    if (same === undefined) report.onlyInPlan(insuredNumber, lines);
+    if (same === undefined || !mayBeSame(lines, same)) report.onlyInPlan(insuredNumber, lines);
     else {
       compare(insuredNumber, lines, same, report);
       annexLeft.delete(service);
@@ -58,6 +58,16 @@ function compare(
   if (counts !== undefined) report.counts(insuredNumber, planned, counts);
   const units = compareUnits(planned, annexed);
   if (units !== undefined) report.units(insuredNumber, planned, units);
+}
+
+/** Whether lines of the same office and service differ only in what one side leaves out. */
+function mayBeSame(plan: readonly SlipLine[], annex: readonly AnnexLine[]): boolean {
+  const isOr = (a: string, b: string) => a === b || a === "" || b === "";
+  const mayBe = (a: LineShape, b: LineShape) =>
+    isOr(a.satellite, b.satellite) &&
+    isOr(a.taisCode, b.taisCode) &&
+    isOr(a.equipmentCode, b.equipmentCode);
+  return plan.some((line) => annex.some(({ shape }) => mayBe(line.shape, shape)));
 }
 
 function serviceOf({ shape }: SlipLine | AnnexLine): string {
