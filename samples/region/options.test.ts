@@ -1,3 +1,4 @@
+import { parseMonth } from "@tsunagi/standard";
 import { describe, expect, it } from "vitest";
 import { defaultRegion, RegionError, regionOptions } from "./options.ts";
 import { region } from "./region.ts";
@@ -14,6 +15,7 @@ describe("the options of a region", () => {
     [{ users: 0 }, "利用者の数は 1 から 10,000,000 までの整数にしてください。"],
     [{ users: 1.5 }, "利用者の数は 1 から 10,000,000 までの整数にしてください。"],
     [{ users: Number.NaN }, "利用者の数は 1 から 10,000,000 までの整数にしてください。"],
+    [{ month: parseMonth("199912") }, "対象年月は 200004 から 209912 までにしてください。"],
     [{ seed: 0.5 }, "種（seed）は整数にしてください。"],
   ])("are refused with a sentence: %o", (given, sentence) => {
     expect(() => regionOptions(given)).toThrow(new RegionError(sentence));

@@ -24,6 +24,8 @@ export const defaultRegion: RegionOptions = {
 export const regionLimits = {
   offices: { least: 8, most: 400_000 },
   users: { least: 1, most: 10_000_000 },
+  /** From the first month of 介護保険 on. */
+  month: { least: parseMonth("200004"), most: parseMonth("209912") },
 } as const;
 
 /** Options that no region can be made of. The message is for the person who gave them. */
@@ -33,7 +35,7 @@ export class RegionError extends Error {
 
 /**
  * Fills in the defaults.
- * @throws RegionError when a number is not whole or outside `regionLimits`
+ * @throws RegionError when a number is not whole, or one of them or the month outside `regionLimits`
  */
 export function regionOptions(given: Partial<RegionOptions>): RegionOptions {
   const options = { ...defaultRegion, ...given };
@@ -42,6 +44,10 @@ export function regionOptions(given: Partial<RegionOptions>): RegionOptions {
   }
   requireWithin("事業所の数", options.offices, regionLimits.offices);
   requireWithin("利用者の数", options.users, regionLimits.users);
+  const { least, most } = regionLimits.month;
+  if (options.month < least || options.month > most) {
+    throw new RegionError(`対象年月は ${least} から ${most} までにしてください。`);
+  }
   return options;
 }
 

@@ -4,9 +4,13 @@ import {
   type FileKind,
   type FileRecord,
   fileKinds,
+  groupIntoSets,
+  mendFile,
   parseMonth,
+  readDocuments,
   readFile,
   readRecords,
+  writeDocuments,
 } from "@tsunagi/standard";
 import { describe, expect, it, vi } from "vitest";
 import type { SampleFile } from "../sample-file.ts";
@@ -22,6 +26,8 @@ describe("a region", () => {
     { seed: -7, offices: 70, users: 300, month: parseMonth("202802") },
     { seed: 4, offices: 150, users: 200, month: parseMonth("202504") },
     { seed: 5, offices: 8, users: 1, month: parseMonth("202603") },
+    { seed: 6, offices: 9, users: 20, month: parseMonth("200004") },
+    { seed: 7, offices: 30, users: 60, month: parseMonth("209912") },
   ])("conforms to the standard: $offices offices, $users users, $month", async (options) => {
     expect(await findingsIn(Array.from(region(options)))).toEqual([]);
   });
@@ -31,6 +37,29 @@ describe("a region", () => {
     expect(new Set(files.map(({ name, bytes }) => readFile(name, bytes).kind))).toEqual(
       new Set([...fileKinds, undefined]),
     );
+  });
+
+  it("is read as documents, which are written back as the same bytes", () => {
+    const given = Array.from(region({ seed: 8, users: 60 })).map(({ name, bytes }) =>
+      readFile(name, bytes),
+    );
+    const sets = groupIntoSets(given).map(({ files: members }) =>
+      given.filter(({ name }) => members.some((file) => file.name === name)),
+    );
+    const written = sets.flatMap((inSet) => writeDocuments(readDocuments(inSet)));
+    const bytesOf = new Map(
+      Array.from(region({ seed: 8, users: 60 }), ({ name, bytes }) => [name, bytes]),
+    );
+    expect(written.length).toBeGreaterThan(200);
+    for (const { name, bytes } of written) expect(bytes).toEqual(bytesOf.get(name));
+  });
+
+  it("has nothing that could be mended", () => {
+    for (const { name, bytes } of region({ seed: 8, users: 60 })) {
+      const mended = mendFile(name, bytes);
+      expect(mended.name).toBe(name);
+      expect(mended.bytes).toEqual(bytes);
+    }
   });
 
   it("keeps each file in the folder of its sender, under a name of its own", () => {
