@@ -35,7 +35,7 @@ async function call(
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> {
   try {
-    const { stdout, stderr } = await run(anyNode, [file, ...args]);
+    const { stdout, stderr } = await run(anyNode, [file, ...args], { maxBuffer: 64 * 1024 * 1024 });
     return { code: 0, out: stdout, err: stderr };
   } catch (error) {
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
@@ -62,12 +62,30 @@ describe("the commands, called by whatever Node is on the machine", () => {
   });
 
   it("tsunagi check names file, row and what to do", async () => {
-    const good = await call(client, "--folder", folder, "check", ...planOfUse);
-    const broken = await call(client, "--folder", folder, "check", noHeader);
+    const good = await call(client, "check", ...planOfUse);
+    const broken = await call(client, "check", noHeader);
 
     expect(good.code).toBe(0);
     expect(broken.code).toBe(1);
     expect(broken.out + broken.err).toContain("見出し");
+  });
+
+  it("tsunagi makes a region, finds nothing wrong with it, has nothing to mend, and shows it", async () => {
+    const region = join(folder, "region");
+    const mended = join(folder, "mended");
+    const size = "--offices 8 --users 6 --month 202612".split(" ");
+    const made = await call(client, "sample", ...size, "--out", region, "--json");
+    const checked = await call(client, "check", region, "--json");
+    const again = await call(client, "mend", region, "--out", mended, "--json");
+    const shown = await call(client, "show", mended, "--json");
+
+    const { files } = JSON.parse(made.out) as { files: number };
+    const report = JSON.parse(checked.out) as { files: []; sets: []; errors: number };
+    const mending = JSON.parse(again.out) as { files: { mended: [] }[] };
+    expect([made.code, checked.code, again.code, shown.code]).toEqual([0, 0, 0, 0]);
+    expect([report.files.length, report.errors]).toEqual([files, 0]);
+    expect(mending.files.flatMap(({ mended: done }) => done)).toEqual([]);
+    expect(JSON.parse(shown.out)).toHaveLength(report.sets.length);
   });
 
   it("tsunagi-center serves, and ends by SIGTERM", async () => {

@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import { askRunningDesk } from "../desk/again.ts";
-import { startDesk } from "../desk/start-desk.ts";
-import { type Engine, openEngine } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
 import { ClientError } from "../errors.ts";
 import { print } from "./print.ts";
 import { engineOptions, type GlobalOptions, globalOptions } from "./with-engine.ts";
@@ -16,6 +14,8 @@ export function addDeskCommand(program: Command): void {
     .option("--port <port>", "ポート (指定しなければ空いているもの)", Number, 0)
     .option("--pages <folder>", "画面のファイルのフォルダー")
     .action(async (options: { port: number; pages?: string }, command: Command) => {
+      // Loaded here, as in withEngine.
+      const { startDesk } = await import("../desk/start-desk.ts");
       const engine = await openUnlessRunning(globalOptions(command));
       if (typeof engine === "string") return print(engine);
       try {
@@ -38,10 +38,12 @@ export function addDeskCommand(program: Command): void {
 
 /** The folder's engine; or, where a desk runs on it already, an address of that. */
 async function openUnlessRunning(options: GlobalOptions): Promise<Engine | string> {
+  const { openEngine } = await import("../engine/engine.ts");
   try {
     return await openEngine(engineOptions(options));
   } catch (error) {
     if (!(error instanceof ClientError) || error.code !== "folder-in-use") throw error;
+    const { askRunningDesk } = await import("../desk/again.ts");
     const url = await askRunningDesk(options.folder);
     if (url === undefined) throw error;
     return url;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Command } from "commander";
-import { type Engine, type EngineOptions, openEngine } from "../engine/engine.ts";
+import type { Engine, EngineOptions } from "../engine/engine.ts";
 import { WrongUse } from "./ask.ts";
 
 /** The options that every command takes. */
@@ -21,6 +21,8 @@ export async function withEngine<T>(
   work: (engine: Engine, options: GlobalOptions) => Promise<T>,
 ): Promise<T> {
   const options = globalOptions(command);
+  // Loaded here: commands that need no office start in half the time without it.
+  const { openEngine } = await import("../engine/engine.ts");
   const engine = await openEngine(engineOptions(options));
   try {
     return await work(engine, options);
