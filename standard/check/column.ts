@@ -2,6 +2,7 @@ import { controlMark, doubledQuoteMark, nonAsciiMark, quotedMark } from "../csv/
 import type { FieldRow } from "../layout/field.ts";
 import type { MarkedText } from "../ms932/text-marks.ts";
 import { type Problem, problem } from "../rules/problem.ts";
+import type { RuleName } from "../rules/rules.ts";
 import { characterProblems, findControl, lostMarks } from "./characters.ts";
 import { explain } from "./typing.ts";
 import { type ValueCheck, valueCheck } from "./value.ts";
@@ -16,7 +17,11 @@ export class Column {
   isUnsound = false;
   /** Whether the value is in quotes and should not be, or the other way round. */
   isOddlyQuoted = false;
-  /** In how many rows it is, and in which first. */
+  /** Whether a value so far had a character that MS932 does not have, and not for certain another. */
+  lacksCharacters = false;
+  /** Whether there is anything to say of the value. */
+  isRemarkable = false;
+  /** In how many rows it is oddly quoted, and in which first. */
   oddlyQuoted = 0;
   firstOddlyQuoted = 0;
   readonly isText: boolean;
@@ -69,9 +74,21 @@ export class Column {
 
   #note(problems: readonly Problem[]): void {
     this.problems = problems;
+    this.isRemarkable = problems.length > 0 || this.isOddlyQuoted;
     this.isUnsound = !this.isText && problems.some(({ severity }) => severity === "error");
+    this.lacksCharacters ||= problems.some(isLackOfCharacters);
   }
 }
+
+function isLackOfCharacters({ rule, mend }: Problem): boolean {
+  return lacks.has(rule) && !mend?.certain;
+}
+
+const lacks: ReadonlySet<RuleName> = new Set([
+  "unmappable-character",
+  "user-defined-character",
+  "unreadable-bytes",
+]);
 
 const none: readonly Problem[] = [];
 

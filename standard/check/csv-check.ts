@@ -1,4 +1,5 @@
 import type { FileKind } from "../layout/layouts.ts";
+import type { Mend } from "../mend/mend.ts";
 import type { FileName } from "../naming/file-name.ts";
 import type { CheckedFile } from "./checked-file.ts";
 import { CsvReader, type LossReason } from "./csv-reader.ts";
@@ -11,6 +12,7 @@ export class CsvCheck {
   readonly #findings: Findings;
   readonly #rows: RowCheck;
   readonly #reader: CsvReader;
+  #encoding: Encoding | undefined;
   #lost: { readonly rule: LossReason; readonly place: Place } | undefined;
 
   /** @param take gets every row of data */
@@ -24,7 +26,9 @@ export class CsvCheck {
     const rows = new RowCheck(kind, fileName, findings, take);
     this.#rows = rows;
     this.#reader = new CsvReader({
-      encoding: (encoding) => this.#reportEncoding(encoding),
+      encoding: (encoding) => {
+        this.#encoding = encoding;
+      },
       row: (scanner, bytes, _, reader) => rows.row(scanner, bytes, reader),
       lost: (rule, column) => {
         const place = rows.lostRow(column);
@@ -46,13 +50,16 @@ export class CsvCheck {
 
   end(): Pick<CheckedFile, "version" | "records" | "facts"> {
     this.#reader.end();
+    this.#reportEncoding();
     const facts = this.#rows.end();
     return { version: this.#rows.version, records: this.#rows.records, facts };
   }
 
-  #reportEncoding(encoding: Encoding): void {
-    if (encoding === "MS932") return;
-    const mend = { certain: true, says: "MS932 に変える" };
-    this.#findings.report(encoding === "UTF-8" ? "utf-8" : "utf-16", undefined, {}, mend);
+  /** Reports Unicode, which can become MS932 where MS932 has all characters. */
+  #reportEncoding(): void {
+    if (this.#encoding === undefined || this.#encoding === "MS932") return;
+    const rule = this.#encoding === "UTF-8" ? "utf-8" : "utf-16";
+    const mend: Mend = { certain: true, says: "MS932 に変える" };
+    this.#findings.report(rule, undefined, {}, this.#rows.mayLackCharacters ? undefined : mend);
   }
 }

@@ -1,6 +1,8 @@
 import { keptColumns, type LineEnd, type RowScanner } from "../csv/row-scanner.ts";
 import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
+import { mendText } from "../mend/characters.ts";
+import { findUnmappable } from "../ms932/encode.ts";
 import type { FileName } from "../naming/file-name.ts";
 import { Column } from "./column.ts";
 import type { FileFacts } from "./facts.ts";
@@ -19,6 +21,10 @@ export type RowTaker = (values: readonly string[]) => void;
 export class RowCheck {
   readonly #fields: readonly FieldRow[];
   readonly #columns: readonly Column[];
+  /** The values of the row at hand; most stay from row to row. */
+  readonly #values: string[];
+  /** In how many columns something is to be said of them. */
+  #remarkable = 0;
   readonly #findings: Findings;
   readonly #versions: VersionCheck;
   readonly #months: MonthCheck;
@@ -27,6 +33,7 @@ export class RowCheck {
   readonly #lineEnds = { LF: { first: 0, count: 0 }, CR: { first: 0, count: 0 } };
   #row = 0;
   #records = 0;
+  #mayLackCharacters = false;
 
   constructor(
     kind: FileKind,
@@ -38,6 +45,7 @@ export class RowCheck {
     const csvName = fileName?.type === "csv" ? fileName : undefined;
     this.#fields = fields;
     this.#columns = fields.map((field) => new Column(field));
+    this.#values = fields.map(() => "");
     this.#findings = findings;
     this.#versions = new VersionCheck(fields[0], findings);
     this.#months = new MonthCheck(csvName, fields, findings);
@@ -70,10 +78,16 @@ export class RowCheck {
     }
   }
 
+  /** Whether a row so far has or may have a character that MS932 does not have, and not for certain another. */
+  get mayLackCharacters(): boolean {
+    return this.#mayLackCharacters || this.#columns.some((column) => column.lacksCharacters);
+  }
+
   /** Counts a row that could not be read because of a column, and tells its place. */
   lostRow(column: number): Place {
     this.#row++;
     this.#records++;
+    this.#mayLackCharacters = true;
     this.#take?.([]);
     return { row: this.#row, field: this.#fields[column] };
   }
@@ -101,27 +115,38 @@ export class RowCheck {
   }
 
   #checkValues(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): void {
-    const { starts, ends, marks, same } = scanner;
-    const columns = this.#columns;
-    const row = this.#row;
-    const values = new Array<string>(columns.length);
-    let isSound = true;
-    for (let at = 0; at < columns.length; at++) {
-      const column = columns[at] as Column;
-      if (same[at] === 0) {
-        const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
-        column.read(reader, bytes, start, end, mark);
-      }
-      values[at] = column.value;
-      if (column.isOddlyQuoted && column.oddlyQuoted++ === 0) column.firstOddlyQuoted = row;
-      if (column.problems.length === 0) continue;
-      for (const problem of column.problems) this.#findings.add(problem, row, column.field);
-      if (column.isUnsound) isSound = false;
+    const { starts, ends, marks, changed, changedCount } = scanner;
+    for (let index = 0; index < changedCount; index++) {
+      const at = changed[index] as number;
+      const column = this.#columns[at];
+      // Commas too many at the end are columns too.
+      if (column === undefined) break;
+      const wasRemarkable = column.isRemarkable;
+      column.read(reader, bytes, starts[at] as number, ends[at] as number, marks[at] as number);
+      this.#values[at] = column.value;
+      if (column.isRemarkable !== wasRemarkable) this.#remarkable += wasRemarkable ? -1 : 1;
     }
+    const isSound = this.#remarkable === 0 || this.#remark();
+    const values = this.#values.slice();
+    const row = this.#row;
     this.#versions.row(values[0] ?? "", row);
     this.#months.row(values, row);
     this.#rules?.row(values, row, isSound);
     this.#take?.(values);
+  }
+
+  /** Notes what is wrong with the values of the row; tells whether all but free text are right. */
+  #remark(): boolean {
+    let isSound = true;
+    for (const column of this.#columns) {
+      if (!column.isRemarkable) continue;
+      if (column.isOddlyQuoted && column.oddlyQuoted++ === 0) column.firstOddlyQuoted = this.#row;
+      for (const problem of column.problems) {
+        this.#findings.add(problem, this.#row, column.field);
+      }
+      if (column.isUnsound) isSound = false;
+    }
+    return isSound;
   }
 
   #isHeader(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
@@ -157,6 +182,7 @@ export class RowCheck {
     if (!isEmpty || this.#take) {
       const values = valuesOf(scanner, bytes, reader);
       if (!isEmpty) this.#versions.row(values[0] ?? "", this.#row);
+      this.#mayLackCharacters ||= values.some((value) => findUnmappable(mendText(value)) >= 0);
       this.#take?.(values);
     }
     scanner.forget();
@@ -174,7 +200,7 @@ export class RowCheck {
   }
 }
 
-/** The values of a row of any width, the first thousand. */
+/** The values of a row of any width, the first few hundred. */
 function valuesOf(
   { count, starts, ends, marks }: RowScanner,
   bytes: Uint8Array,

@@ -156,6 +156,8 @@ describe("characters", () => {
     expect(new TextDecoder().decode(mended.bytes)).toContain("\r\n");
     expect(mended.done.map(({ code }) => code)).toEqual(["line-end"]);
     expect(hasErrors(mended.left)).toBe(true);
+    const encoding = mended.left.findings.find(({ code }) => code === "encoding");
+    expect(encoding).not.toHaveProperty("mend");
   });
 
   it("of a file in UTF-16 that cannot become MS932 stay, and the file as it is", () => {
@@ -289,14 +291,12 @@ function mendInPieces(name: string, bytes: Uint8Array, size: number) {
 }
 
 /**
- * What a check calls certain to be mended in a mended file. Not the encoding of a file with characters that MS932 does
- * not have, nor the quotes of values that are wrong in another way: those must stay until that is put right.
+ * What a check calls certain to be mended in a mended file. Not the quotes of values that are wrong in another way, and
+ * nothing of a file that has to stay in UTF-16: that must be put right first.
  */
 function leftCertain({ findings }: CheckedFile) {
   if (findings.some(({ rule }) => rule === "utf-16")) return [];
-  return findings.filter(
-    ({ code, mend }) => mend?.certain && !["encoding", "quote"].includes(code),
-  );
+  return findings.filter(({ code, mend }) => mend?.certain && code !== "quote");
 }
 
 /** Errors that are not about what values mean together: those may come to light once the values can be read. */
