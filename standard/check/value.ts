@@ -9,8 +9,16 @@ import { isMonth } from "../values/month-of-service.ts";
 /** Checks one value of a field; undefined when it is right. */
 export type ValueCheck = (value: string) => Problem | undefined;
 
+const made = new Map<FieldRow, ValueCheck>();
+
 /** The check of a field: required, then length, form and code as its row of the layout says. */
 export function valueCheck(field: FieldRow): ValueCheck {
+  const check = made.get(field) ?? makeCheck(field);
+  made.set(field, check);
+  return check;
+}
+
+function makeCheck(field: FieldRow): ValueCheck {
   const [, , name, , need, format, more] = field;
   const whenEmpty = emptyProblem(name, need);
   const checkValue =

@@ -16,8 +16,8 @@ export const doubledQuoteMark = 2;
 export const nonAsciiMark = 4;
 export const controlMark = 8;
 
-/** Values of a row that are kept; the rest of a wider row is only counted. More than any kind has. */
-export const keptColumns = 1000;
+/** Values of a row that are kept; the rest of a wider row is only counted. Far more than any kind has. */
+export const keptColumns = 256;
 
 /**
  * Finds the rows of CSV in bytes, as the standard has it: commas, line ends, values bare or in double quotes with `""`
@@ -37,8 +37,11 @@ export class RowScanner {
   readonly starts: Int32Array = new Int32Array(keptColumns);
   readonly ends: Int32Array = new Int32Array(keptColumns);
   readonly marks: Uint8Array = new Uint8Array(keptColumns);
-  /** 1 where the value is the same as in the row before, byte for byte. */
+  /** 1 where the value is the same as in the row before, byte for byte; `starts` and `ends` may then be those of above. */
   readonly same: Uint8Array = new Uint8Array(keptColumns);
+  /** The columns in which it is not, `changedCount` of them. */
+  readonly changed: Uint16Array = new Uint16Array(keptColumns);
+  changedCount = 0;
   /** Whether a value beyond those that are kept is not empty. */
   filledBeyond = false;
   /** Column (from 0) and place of the value at which looking stopped, for every outcome but `row`. */
@@ -61,9 +64,10 @@ export class RowScanner {
    * @param whole whether the text ends with them
    */
   scan(bytes: Uint8Array, from: number, to: number, whole: boolean): Scanned {
-    const { starts, ends, marks, same } = this;
+    const { starts, ends, marks, same, changed } = this;
     const above = this.#above;
     this.#above = 0;
+    let changes = 0;
     this.filledBeyond = false;
     let at = from;
     for (let column = 0; ; column++) {
@@ -75,8 +79,6 @@ export class RowScanner {
           const after = bytes[end];
           if (after === comma) {
             same[column] = 1;
-            starts[column] = at;
-            ends[column] = end;
             at = end + 1;
             continue;
           }
@@ -120,7 +122,10 @@ export class RowScanner {
           }
         }
         mark &= stopMark - 1;
-        if (column < keptColumns) same[column] = 0;
+        if (column < keptColumns) {
+          same[column] = 0;
+          changed[changes++] = column;
+        }
       }
       if (column < keptColumns) {
         starts[column] = at;
@@ -139,6 +144,7 @@ export class RowScanner {
       this.lineEnd = lineEndAt(bytes, end, to);
       this.next = end + lengthOf[this.lineEnd];
       this.count = column + 1;
+      this.changedCount = changes;
       this.#above = Math.min(this.count, keptColumns);
       return "row";
     }

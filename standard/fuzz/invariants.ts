@@ -75,7 +75,9 @@ function goodFilesAreRead(file: ReadFile, bytes: Uint8Array): void {
 function mendsAreFinal({ name, bytes }: GivenBytes, file: ReadFile): void {
   const mended = mendFile(name, bytes);
   const again = mendFile(mended.name, mended.bytes);
-  promise(isSame(again.bytes, mended.bytes), "mending is done at once");
+  // A file of two encodings may pass for the other one when a part of it has gone.
+  const isTakenOtherwise = again.done.some(({ code }) => code === "encoding");
+  promise(isTakenOtherwise || isSame(again.bytes, mended.bytes), "mending is done at once");
   promise(file.findings.length > 0 || isSame(mended.bytes, bytes), "conforming files stay");
 }
 
