@@ -12,8 +12,14 @@ export function checkSubtotals(group: AnnexGroup): readonly AnnexProblem[] {
     const about = { type, office };
     return [annexProblem("subtotal-missing", about, second?.row ?? 0, annexAt.serviceCode)];
   }
+  const [alone] = [...inside, ...group.outside, ...group.past30Days];
+  if (details.length === 0 && alone !== undefined) {
+    const { serviceCode } = alone.shape;
+    const about = { serviceCode, office };
+    return [annexProblem("subtotal-alone", about, alone.row, annexAt.serviceOffice)];
+  }
   const problems: (AnnexProblem | undefined)[] = [];
-  if (details.length > 0 && details.every(({ serviceUnits }) => serviceUnits !== undefined)) {
+  if (details.every(({ serviceUnits }) => serviceUnits !== undefined)) {
     problems.push(...checkServiceUnits(group));
   }
   if (marked && inside.length > 0) {

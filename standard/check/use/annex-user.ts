@@ -94,7 +94,10 @@ function checkTotals(
   return problems;
 }
 
-/** The grand total of an amount: all that is inside the limit, with or without what is outside it or past 30 days. */
+/**
+ * The grand total of an amount: what all rows come to, by their subtotals or by their details. Units may leave out
+ * what is outside the limit, or past 30 days; money may not.
+ */
 function checkTotal(
   name: AmountName,
   total: AnnexRow,
@@ -104,17 +107,20 @@ function checkTotal(
   const value = total[name] ?? 0;
   if (!rows.some((row) => row.role !== "total" && row[name] !== undefined)) return undefined;
   const { inside, outside, past30Days } = addUp(groups, name);
-  const details = sum(
-    rows.filter(({ role }) => role === "detail"),
-    name,
-  );
   const all = inside + outside + past30Days;
-  if ([all, inside, inside + outside, inside + past30Days, details].includes(value)) {
-    return undefined;
-  }
+  const fitting = isMoney(name) ? [all] : [all, inside, inside + outside, inside + past30Days];
+  const details = rows.filter(({ role }) => role === "detail");
+  if (details.every((row) => row[name] !== undefined)) fitting.push(sum(details, name));
+  if (fitting.includes(value)) return undefined;
   const column = annexAt[name];
   const about = { name: rowsOf("UPSIKYU")[column]?.[2] ?? "", value, sum: all };
   return annexProblem("total-sum", about, total.row, column);
+}
+
+function isMoney(name: AmountName): boolean {
+  return (
+    name === "totalCost" || name === "claimedAmount" || name === "copay" || name === "selfPaid"
+  );
 }
 
 function addUp(groups: readonly AnnexGroup[], name: AmountName): GroupAmount {

@@ -12,8 +12,9 @@ export type LineShape = {
   readonly serviceCode: string;
   /** The first two characters of the code. */
   readonly serviceType: string;
-  /** TAISコード, or else 福祉用具届出コード; empty for other services. */
-  readonly equipment: string;
+  /** Of rented equipment one of the two at least; empty for other services. */
+  readonly taisCode: string;
+  readonly equipmentCode: string;
 };
 
 /** The rows of table 6 that are one line of a user: what they add up to. */
@@ -30,8 +31,8 @@ export type SlipLine = {
   readonly claimDays: number;
   /** 単位数 of the first row. */
   readonly units: number;
-  /** Whether later rows have other units. */
-  readonly unitsVary: boolean;
+  /** 単位数 of later rows where they differ from the first: the first few. */
+  readonly otherUnits: readonly number[];
   /** Whether a row has a time of day. */
   readonly timed: boolean;
 };

@@ -7,23 +7,37 @@ export class LineShapes {
   /** The shapes of a service code that came first, tried before a key is made. */
   readonly #ofCode = new Map<string, LineShape[]>();
 
-  /** @param equipment TAISコード, or else 福祉用具届出コード */
-  of(office: string, satellite: string, serviceCode: string, equipment: string): LineShape {
+  of(
+    office: string,
+    satellite: string,
+    serviceCode: string,
+    taisCode: string,
+    equipmentCode: string,
+  ): LineShape {
     const ofCode = this.#ofCode.get(serviceCode) ?? [];
     for (const shape of ofCode) {
       if (
         shape.office === office &&
         shape.satellite === satellite &&
-        shape.equipment === equipment
+        shape.taisCode === taisCode &&
+        shape.equipmentCode === equipmentCode
       ) {
         return shape;
       }
     }
-    const key = `${serviceCode}/${office}/${satellite}/${equipment}`;
+    const key = `${serviceCode}/${office}/${satellite}/${taisCode}/${equipmentCode}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const serviceType = serviceCode.slice(0, 2);
-    const shape = { key, office, satellite, serviceCode, serviceType, equipment };
+    const shape = {
+      key,
+      office,
+      satellite,
+      serviceCode,
+      serviceType,
+      taisCode,
+      equipmentCode,
+    };
     this.#keep(shape, ofCode);
     return shape;
   }

@@ -185,21 +185,26 @@ class SlipRules implements RowRules {
     number: number,
   ): SlipLineRows | undefined {
     const satellite = text(row, at.satellite);
-    const equipment = text(row, at.taisCode) || text(row, at.equipmentCode);
+    const taisCode = text(row, at.taisCode);
+    const equipmentCode = text(row, at.equipmentCode);
     const last = this.#userOfLastRow === user ? this.#lineOfLastRow?.shape : undefined;
     if (
       last !== undefined &&
       last.serviceCode === service.code &&
       last.office === office &&
       last.satellite === satellite &&
-      last.equipment === equipment
+      last.taisCode === taisCode &&
+      last.equipmentCode === equipmentCode
     ) {
       return this.#lineOfLastRow;
     }
     if (this.#kept >= largestFacts) this.#tooMuch = true;
     if (this.#tooMuch) return undefined;
     const known = user.lines.length;
-    const line = user.line(this.#shapes.of(office, satellite, service.code, equipment), number);
+    const line = user.line(
+      this.#shapes.of(office, satellite, service.code, taisCode, equipmentCode),
+      number,
+    );
     if (line === undefined) this.#tooMuch = true;
     this.#kept += user.lines.length - known;
     this.#userOfLastRow = user;

@@ -55,7 +55,7 @@ export class SlipLineRows implements SlipLine {
   days = 0;
   claimDays = 0;
   units = 0;
-  unitsVary = false;
+  otherUnits: readonly number[] = none;
   timed = false;
   /** Pairs of a packed visit and its row. */
   #visits: number[] = [];
@@ -68,7 +68,7 @@ export class SlipLineRows implements SlipLine {
   /** Adds a row to the sums. */
   add({ date, count, units, claimDays, timed }: SlipVisit): void {
     if (this.rows === 0) this.units = units;
-    else if (units !== this.units) this.unitsVary = true;
+    else if (units !== this.units) this.#noteUnits(units);
     this.rows++;
     this.count += count;
     this.days |= 1 << (dayOf(date) - 1);
@@ -89,11 +89,21 @@ export class SlipLineRows implements SlipLine {
     return undefined;
   }
 
+  #noteUnits(units: number): void {
+    if (this.otherUnits.length >= mostUnits || this.otherUnits.includes(units)) return;
+    this.otherUnits = [...this.otherUnits, units];
+  }
+
   /** Forgets what only rows yet to come needed. */
   close(): void {
     this.#visits = [];
   }
 }
+
+const none: readonly number[] = [];
+
+/** Different units of one line that are kept. */
+const mostUnits = 8;
 
 /** Visits of one line that are compared: eight a day for a month. */
 const mostVisits = 248;

@@ -79,11 +79,13 @@ class SupplementRules implements RowRules {
   }
 
   #checkLegalLimit(limit: number, law: LegalLimit, number: number): void {
-    if (limit <= law.units) return;
+    const mayBeLess = law.level === "06" || limit === law.units;
+    if (limit <= law.units && mayBeLess) return;
+    const rule = limit > law.units ? "limit-above-law" : "limit-below-law";
     const level = meaningOf("careLevel", law.level) ?? law.level;
     const field = this.#context.fields[at.limitUnits];
     const about = { limit, level, law: law.units };
-    this.#context.findings.report("limit-above-law", about, { row: number, field });
+    this.#context.findings.report(rule, about, { row: number, field });
   }
 }
 

@@ -18,6 +18,14 @@ export const annexRules = {
     says: ({ type, office }: { readonly type: string; readonly office: string }): string =>
       `事業所 ${office} の種類 ${type} は明細が2行以上ありますが、小計行（${type}AAAA）がありません。小計行を入れてください。`,
   },
+  "subtotal-alone": {
+    code: "orphan",
+    severity: "error",
+    checks: "小計行に、同じ事業所・種類の明細があること",
+    from: "CSVファイルレイアウト定義書 UPSIKYU 項目7・9 備考",
+    says: ({ serviceCode, office }: SubtotalAbout): string =>
+      `小計行（${serviceCode}）がありますが、事業所 ${office} のこの種類の明細がありません。小計行の事業所番号と種類を確かめてください。`,
+  },
   "total-twice": {
     code: "duplicate-key",
     severity: "error",
@@ -123,7 +131,7 @@ export const annexRules = {
     code: "sum-mismatch",
     severity: "error",
     checks: "合計行が、小計行（小計のない種類は明細）の合計と同じこと",
-    from: "CSVファイルレイアウト定義書 UPSIKYU 項目9・17〜29（限度額の対象外の行は、足しても足さなくてもよいと読む）",
+    from: "CSVファイルレイアウト定義書 UPSIKYU 項目9・17〜29（単位数では、限度額の対象外と30日超の行は足しても足さなくてもよいと読む。金額はすべて足す）",
     says: ({ name, value, sum }: SumAbout): string =>
       `合計行の「${name}」が ${value} ですが、小計と明細を足すと ${sum} です。もとの値と合計のどちらかを直してください。`,
   },
@@ -182,6 +190,8 @@ type SumAbout = { readonly name: string; readonly value: number; readonly sum: n
 
 /** Units of a row that go beyond a limit, those that do not, and what they are parts of. */
 type SplitAbout = { readonly excess: number; readonly within: number; readonly managed: number };
+
+type SubtotalAbout = { readonly serviceCode: string; readonly office: string };
 
 type DaysAbout = { readonly before: number; readonly planned: number; readonly total: number };
 

@@ -31,16 +31,16 @@ export const supplementRules = {
     severity: "warning",
     checks: "区分支給限度基準額が、要介護状態区分の法定の額を超えないこと",
     from: "介護保険法 区分支給限度基準額（月の途中で変わったときは高いほう。事業対象者は要支援２の額まで認められる。市町村の上乗せがあり得る）",
-    says: ({
-      limit,
-      level,
-      law,
-    }: {
-      readonly limit: number;
-      readonly level: string;
-      readonly law: number;
-    }): string =>
+    says: ({ limit, level, law }: LimitAbout): string =>
       `区分支給限度基準額が ${limit} 単位ですが、${level}は ${law} 単位までです。要介護状態区分か限度額を確かめてください。`,
+  },
+  "limit-below-law": {
+    code: "over-limit",
+    severity: "warning",
+    checks: "区分支給限度基準額が、要介護状態区分の法定の額を下回らないこと",
+    from: "介護保険法 区分支給限度基準額（月の途中で変わったときは高いほう。事業対象者は見ない）",
+    says: ({ limit, level, law }: LimitAbout): string =>
+      `区分支給限度基準額が ${limit} 単位ですが、${level}は ${law} 単位です。要介護状態区分か限度額を確かめてください。`,
   },
   "type-limit-order": {
     code: "type-limit",
@@ -75,6 +75,9 @@ export const supplementRules = {
       `合計限度超単位数が ${total} ですが、種類別の限度超単位数を足すと ${sum} です。確かめてください。`,
   },
 } as const;
+
+/** A user's limit, and what the law grants to the care level. */
+type LimitAbout = { readonly limit: number; readonly level: string; readonly law: number };
 
 export type SupplementRules = typeof supplementRules;
 

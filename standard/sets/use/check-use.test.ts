@@ -87,6 +87,17 @@ describe("lines of tables 6 and 7", () => {
     expect(found).not.toContain("mismatch");
   });
 
+  it("are told apart by the codes of equipment that both tables name", async () => {
+    const rented = { serviceCode: "171003", units: "300", taisCode: "00001-000010" };
+    const sums = { count: "1", serviceUnits: "300", managedUnits: "300" };
+    const files = planOfUse()
+      .again("UPPLAN", 3, { ...rented, ...noTimes })
+      .again("UPSIKYU", 1, { ...rented, ...sums, taisCode: "00001-000011" });
+    const found = await foundIn(files);
+    expect(found).toContain("UPPLAN 4.15 line-only-in-plan");
+    expect(found).toContain("UPSIKYU 5.9 line-only-in-annex");
+  });
+
   it("are told apart by their office", async () => {
     const files = planOfUse().with("UPPLAN", 3, elsewhere);
     expect(await foundIn(files)).toEqual([
@@ -95,15 +106,19 @@ describe("lines of tables 6 and 7", () => {
     ]);
   });
 
-  it("with several units are not judged by them", async () => {
-    const files = planOfUse().with("UPPLAN", 1, { units: "200" });
-    expect(await foundIn(files)).toEqual([]);
+  it("with several units need each of them in table 7", async () => {
+    const files = planOfUse().with("UPPLAN", 2, { units: "200" });
+    expect(await foundIn(files)).toEqual(["UPPLAN 1.8 units-mismatch"]);
+    const each = files
+      .with("UPSIKYU", 1, { count: "1", serviceUnits: "244", managedUnits: "244" })
+      .again("UPSIKYU", 1, { units: "200", count: "1", serviceUnits: "244", managedUnits: "244" });
+    expect((await foundIn(each)).join()).not.toContain("mismatch");
   });
 });
 
 describe("the limit of a user", () => {
   it("leaves what goes beyond to be paid in full", async () => {
-    const files = planOfUse().with("UPHOSOKU", 1, { limitUnits: "600" });
+    const files = planOfUse().with("UPHOSOKU", 1, { limitUnits: "600", careLevel: "" });
     expect(await foundIn(split(files, "67", "600"))).toEqual([]);
     expect(await foundIn(split(files, "66", "601"))).toEqual(["UPSIKYU 4.22 over-limit"]);
   });

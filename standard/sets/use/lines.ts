@@ -62,12 +62,19 @@ function compare(
 
 /** Whether lines of the same office and service differ only in what one side leaves out. */
 function mayBeSame(plan: readonly SlipLine[], annex: readonly AnnexLine[]): boolean {
-  const isOr = (a: string, b: string) => a === b || a === "" || b === "";
-  const mayBe = (a: LineShape, b: LineShape) =>
-    isOr(a.satellite, b.satellite) &&
-    isOr(a.taisCode, b.taisCode) &&
-    isOr(a.equipmentCode, b.equipmentCode);
-  return plan.some((line) => annex.some(({ shape }) => mayBe(line.shape, shape)));
+  return plan.some((line) => annex.some(({ shape }) => mayBeSameShape(line.shape, shape)));
+}
+
+function mayBeSameShape(a: LineShape, b: LineShape): boolean {
+  return (
+    isSameOrEmpty(a.satellite, b.satellite) &&
+    isSameOrEmpty(a.taisCode, b.taisCode) &&
+    isSameOrEmpty(a.equipmentCode, b.equipmentCode)
+  );
+}
+
+function isSameOrEmpty(a: string, b: string): boolean {
+  return a === b || a === "" || b === "";
 }
 
 function serviceOf({ shape }: SlipLine | AnnexLine): string {

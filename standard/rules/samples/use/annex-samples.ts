@@ -1,7 +1,7 @@
 import type { AnnexRules } from "../../use/annex-rules.ts";
 import { otherUser, planOfUse, provider } from "../base-sets.ts";
 import type { SamplesOf } from "../rule-sample.ts";
-import { emptyOutside } from "./use-changes.ts";
+import { elsewhere, emptyOutside } from "./use-changes.ts";
 
 /**
  * Samples of the rules about one file of table 7. Rows 1 and 2 are details (2 × 244 and 179 units), row 3 their
@@ -15,6 +15,10 @@ export const annexSamples: SamplesOf<AnnexRules> = {
   "subtotal-missing": {
     triggers: () => planOfUse().withoutRow("UPSIKYU", 3),
     beside: () => planOfUse().withoutRow("UPSIKYU", 3).withoutRow("UPSIKYU", 2),
+  },
+  "subtotal-alone": {
+    triggers: () => planOfUse().again("UPSIKYU", 3, { ...emptyOutside, ...elsewhere }),
+    beside: () => planOfUse().again("UPSIKYU", 3, emptyOutside),
   },
   "total-twice": {
     triggers: () => planOfUse().again("UPSIKYU", 4),

@@ -34,6 +34,10 @@ export const supplementSamples: SamplesOf<SupplementRules> = {
         previousCareLevel: "23",
       }),
   },
+  "limit-below-law": {
+    triggers: () => planOfUse().with("UPHOSOKU", 1, { careLevel: "23" }),
+    beside: () => planOfUse().with("UPHOSOKU", 1, { careLevel: "23", limitUnits: "27048" }),
+  },
   "type-limit-order": {
     triggers: () =>
       planOfUse().with("UPHOSOKU", 1, {

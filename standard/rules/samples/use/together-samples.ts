@@ -59,8 +59,8 @@ export const togetherSamples: SamplesOf<TogetherRules> = {
     beside: () => withAddition().again("UPPLAN", 3, { ...addition, ...noTimes }),
   },
   "over-limit": {
-    triggers: () => planOfUse().with("UPHOSOKU", 1, { limitUnits: "666" }),
-    beside: () => planOfUse().with("UPHOSOKU", 1, { limitUnits: "667" }),
+    triggers: () => withLimit("666"),
+    beside: () => withLimit("667"),
   },
   "excess-not-shown": {
     triggers: () => withLimitOf600(""),
@@ -100,13 +100,15 @@ function withAddition(): SampleFiles {
   return planOfUse().again("UPSIKYU", 1, { ...addition, serviceUnits: "60", managedUnits: "" });
 }
 
+/** A limit of a user whose care level is not told. */
+function withLimit(limitUnits: string): SampleFiles {
+  return planOfUse().with("UPHOSOKU", 1, { limitUnits, careLevel: "" });
+}
+
 /** 667 units where only 600 are granted. */
 function withLimitOf600(limitExcessUnits: string): SampleFiles {
   const split = { limitExcessUnits, limitWithinUnits: "600" };
-  return planOfUse()
-    .with("UPHOSOKU", 1, { limitUnits: "600" })
-    .with("UPSIKYU", 3, split)
-    .with("UPSIKYU", 4, split);
+  return withLimit("600").with("UPSIKYU", 3, split).with("UPSIKYU", 4, split);
 }
 
 function withTypeUnits(type1Units: string): SampleFiles {
