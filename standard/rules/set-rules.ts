@@ -1,4 +1,5 @@
 import type { Rule } from "./rule.ts";
+import { shortened } from "./shortened.ts";
 
 type Kinds = { readonly kinds: readonly string[] };
 
@@ -34,7 +35,7 @@ export const setRules = {
     checks: "同じ名前のファイルが、別々のフォルダーから二つ渡されていないこと",
     from: "標準仕様 ファイル名（一つの名前は一つのファイル）",
     says: ({ name }: { readonly name: string }): string =>
-      `同じ名前のファイルが二つ渡されています（${name}）。送るほうだけを残してください。`,
+      `同じ名前のファイルが二つ渡されています（${shortened(name, 120)}）。送るほうだけを残してください。`,
   },
   "set-months-differ": {
     code: "set-mixed",
@@ -64,7 +65,7 @@ export const setRules = {
     code: "direction",
     severity: "warning",
     checks: "計画や利用者の情報が、居宅介護支援（43）か介護予防支援（46）の事業所から送られること",
-    from: "標準仕様 送信単位（送る側）",
+    from: "標準仕様 送信単位（送る側）。自ら計画を作る小規模多機能型（73・75・77）は除く",
     says: ({ kind, serviceType }: Direction): string =>
       `${kind} は居宅介護支援（43）や介護予防支援（46）の事業所が送るものですが、送信元のサービス種類は ${serviceType} です。送信元と送信先が逆でないか確かめてください。`,
   },
@@ -72,7 +73,7 @@ export const setRules = {
     code: "direction",
     severity: "warning",
     checks: "実績が、居宅介護支援（43）か介護予防支援（46）の事業所に送られること",
-    from: "標準仕様 送信単位（予防の委託では、居宅介護支援と地域包括支援センターの間でも送る）",
+    from: "標準仕様 送信単位（予防の委託では、居宅介護支援と地域包括支援センターの間でも送る）。自ら計画を作る小規模多機能型（73・75・77）は除く",
     says: ({ kind, serviceType }: Direction): string =>
       `${kind} は居宅介護支援（43）や介護予防支援（46）の事業所に送るものですが、送信先のサービス種類は ${serviceType} です。送信元と送信先が逆でないか確かめてください。`,
   },
@@ -123,7 +124,7 @@ export const setRules = {
     checks: "送信単位の画像の名前が、利用者基本情報の行に書かれていること",
     from: "標準仕様 送信単位、CSVファイルレイアウト定義書 UPKIHON 項目62",
     says: ({ name }: { readonly name: string }): string =>
-      `画像 ${name} は、どの利用者の家族構成にも書かれていません。送ってよい画像か確かめてください。`,
+      `画像 ${shortened(name, 120)} は、どの利用者の家族構成にも書かれていません。送ってよい画像か確かめてください。`,
   },
   "sent-again-later": {
     code: "superseded",

@@ -14,6 +14,7 @@ import {
 } from "../rules/samples/base-sets.ts";
 import type { SampleFiles } from "../rules/samples/sample-files.ts";
 import { parseOfficeNumber } from "../values/office-number.ts";
+import { parseServiceType } from "../values/service-type.ts";
 
 const neighbour = { ...provider, office: parseOfficeNumber("1370000037") };
 
@@ -117,6 +118,12 @@ describe("keys", () => {
       .withAll("UPHOSOKU", old);
     expect(await setsOf(files)).toMatchObject([{ kind: "care-plan", missing: [], findings: [] }]);
   });
+});
+
+it("an office whose own care manager plans sends plans and gets results", async () => {
+  const smallHome = { ...planner, serviceType: parseServiceType("73") };
+  expect((await setsOf(planOfUse().sent({ sender: smallHome })))[0]?.findings).toEqual([]);
+  expect((await setsOf(results().sent({ receiver: smallHome })))[0]?.findings).toEqual([]);
 });
 
 describe("preventive care that is entrusted", () => {

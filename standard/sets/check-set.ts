@@ -6,6 +6,7 @@ import { checkImages } from "./check-images.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkDirection } from "./direction.ts";
 import type { FileSet } from "./file-set.ts";
+import { checkRepeated, repeatedFiles } from "./repeated-files.ts";
 import { listed, type SetFinding, setFinding } from "./set-finding.ts";
 import {
   type GivenKinds,
@@ -37,7 +38,7 @@ export function checkSet(
   const repeated = repeatedFiles(files);
   const missing = missingKinds(set, known);
   const findings = [
-    ...checkRepeated(files, repeated),
+    ...checkRepeated(files),
     ...checkMonths(files, month, set.kind === "care-plan"),
     ...(missing.length === 0 ? [] : [incomplete(files, missing)]),
     ...checkVersions(files),
@@ -72,35 +73,8 @@ function givenKinds(files: readonly CheckedFile[]): GivenKinds {
     kinds: new Set(files.flatMap(({ kind }) => kind ?? [])),
     ofMonth: files.some(hasMonth),
     images: files.some(({ fileName }) => fileName?.type === "image"),
-    versions: new Set(files.flatMap(({ version }) => version ?? [])),
+    versions: new Set(files.flatMap(({ version = "" }) => (editionOf(version) ? [version] : []))),
   };
-}
-
-/** Files whose kind, or whose name, came before. */
-function repeatedFiles(files: readonly CheckedFile[]): readonly CheckedFile[] {
-  const seen = new Set<string>();
-  return files.filter(({ kind, name }) => {
-    const key = kind ?? name;
-    if (seen.has(key)) return true;
-    seen.add(key);
-    return false;
-  });
-}
-
-/**
- * Names of the standard differ within a set by kind and month only: two files of a kind and of the same name come
- * from two folders.
- */
-function checkRepeated(
-  files: readonly CheckedFile[],
-  repeated: readonly CheckedFile[],
-): readonly SetFinding[] {
-  return repeated.map((file) => {
-    const same = files.filter(({ name }) => name === file.name);
-    if (same.length > 1) return setFinding("file-given-twice", { name: file.name }, [file]);
-    const ofKind = files.filter(({ kind }) => kind === file.kind);
-    return setFinding("set-kind-twice", { kind: file.kind ?? "画像" }, ofKind);
-  });
 }
 
 function checkMonths(
@@ -123,14 +97,23 @@ function incomplete(files: readonly CheckedFile[], missing: readonly FileKind[])
   return setFinding("set-incomplete", { missing: wanted }, files);
 }
 
+/** Versions that are not known are said where they stand, in their file. */
 function checkVersions(files: readonly CheckedFile[]): readonly SetFinding[] {
-  const read = files.filter(({ version }) => version !== undefined && version !== "");
-  if (new Set(read.map(({ version }) => version)).size < 2) return [];
-  const versions = read.map(({ kind, version = "" }) => {
-    const edition = editionOf(version);
-    return `${kind} は ${edition ? `${edition.name}版の ${version}` : version}`;
+  const read = files.flatMap((file) => {
+    const edition = editionOf(file.version ?? "");
+    return edition === undefined ? [] : [{ file, edition }];
   });
-  return [setFinding("set-versions-differ", { versions }, read)];
+  if (new Set(read.map(({ edition }) => edition)).size < 2) return [];
+  const versions = read.map(
+    ({ file: { kind }, edition: { name, version } }) => `${kind} は ${name}版の ${version}`,
+  );
+  return [
+    setFinding(
+      "set-versions-differ",
+      { versions: [...new Set(versions)] },
+      read.map(({ file }) => file),
+    ),
+  ];
 }
 
 function onlyMonth(files: readonly CheckedFile[]): MonthOfService | undefined {
@@ -153,5 +136,5 @@ function monthOf({ fileName }: CheckedFile): MonthOfService | undefined {
 }
 
 function kindsOf(files: readonly CheckedFile[]): readonly string[] {
-  return files.map(({ kind }) => kind ?? "画像");
+  return [...new Set(files.map(({ kind }) => kind ?? "画像"))];
 }

@@ -17,12 +17,20 @@ export function checkDirection(files: readonly CheckedFile[]): readonly SetFindi
   }
   if (layouts[kind].direction === "provider-to-planner") {
     const { serviceType } = receiver;
-    return isCareManagement(serviceType)
+    return plansCare(serviceType)
       ? []
       : [setFinding("results-to-provider", { kind, serviceType }, files)];
   }
   const { serviceType } = sender;
-  return isCareManagement(serviceType)
+  return plansCare(serviceType)
     ? []
     : [setFinding("plan-from-provider", { kind, serviceType }, files)];
+}
+
+/**
+ * Care management, and the offices whose own care manager plans for their users by law: 73 and 75 小規模多機能型居宅介護,
+ * 77 看護小規模多機能型居宅介護.
+ */
+function plansCare(serviceType: string): boolean {
+  return isCareManagement(serviceType) || ["73", "75", "77"].includes(serviceType);
 }

@@ -29,7 +29,7 @@ export type GivenKinds = {
   readonly ofMonth: boolean;
   /** Whether there are pictures of families. */
   readonly images: boolean;
-  /** CSVバージョン of the files, each once. */
+  /** CSVバージョン of the files as far as they are known, each once. */
   readonly versions: ReadonlySet<string>;
 };
 

@@ -4,7 +4,7 @@ import type { FileKind } from "../layout/layouts.ts";
 import type { Address } from "../naming/file-name.ts";
 import type { SetTime } from "../values/set-time.ts";
 import type { FileSet } from "./file-set.ts";
-import { type SetFinding, setFinding } from "./set-finding.ts";
+import { listed, type SetFinding, setFinding } from "./set-finding.ts";
 
 /** How many users' plans are remembered over all sets; later ones are not compared. */
 const largestMemory = 400_000;
@@ -69,7 +69,7 @@ export class Succession {
   end(): ReadonlyMap<string, readonly SetFinding[]> {
     const bySet = Map.groupBy(this.#overtaken.values(), ({ earlier }) => earlier.set);
     return new Map(
-      Array.from(bySet, ([set, overtakings]) => [set, overtakings.map(findingOf)] as const),
+      Array.from(bySet, ([set, overtakings]) => [set, listed(overtakings.map(findingOf))] as const),
     );
   }
 }
