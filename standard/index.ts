@@ -45,6 +45,7 @@ export {
   type AnnexService,
   printedTable7,
 } from "./documents/table-7.ts";
+export { type TypeLimit, typeLimitsOf } from "./documents/type-limits.ts";
 export type { UserBasics, UserBasicsDocument } from "./documents/user-basics.ts";
 export type { CareUser } from "./documents/user-entries.ts";
 export { type WrittenFile, writeDocuments } from "./documents/write-documents.ts";

@@ -9,6 +9,7 @@ import {
 } from "../rules/samples/base-sets.ts";
 import { basicsOf } from "./preventive-plan.ts";
 import { documentOf } from "./testing/sample-documents.ts";
+import { typeLimitsOf } from "./type-limits.ts";
 
 describe("a care plan", () => {
   it("joins tables 1 to 3 and the supplement of a user", () => {
@@ -102,6 +103,14 @@ describe("a plan of use", () => {
     const [user] = documentOf("plan-of-use", planOfUse().without("UPHOSOKU")).users;
     expect(user?.name).toBeUndefined();
     expect(user?.table6?.lines).toHaveLength(2);
+  });
+
+  it("tells the limits of service types that the supplement holds", () => {
+    const limit = { type2ServiceType: "15", type2Limit: "5000", type2Units: "4800" };
+    const [user] = documentOf("plan-of-use", planOfUse().with("UPHOSOKU", 1, limit)).users;
+    expect(user?.supplement && typeLimitsOf(user.supplement.record)).toEqual([
+      { place: 2, serviceType: "15", limit: 5000, units: 4800, excess: undefined },
+    ]);
   });
 
   it("is known by its supplement alone", () => {

@@ -89,6 +89,18 @@ describe("a document in words", () => {
     expect(text).toContain("支給限度基準額　19,705 単位　令和8年4月1日～令和10年3月31日");
   });
 
+  it("says the limits of service types", () => {
+    const limit = {
+      type1ServiceType: "15",
+      type1Limit: "5000",
+      type1Units: "5200",
+      type1Excess: "200",
+    };
+    expect(textOf(planOfUse().with("UPHOSOKU", 1, limit))).toContain(
+      "  種類別の限度　通所介護　限度 5,000 単位　合計 5,200 単位　超過 200 単位\n",
+    );
+  });
+
   it("shows equipment and services without a time", () => {
     const rental = { startTime: "9999", endTime: "9999", serviceCode: "171003" };
     const equipment = { taisCode: "00001-000010", equipmentName: "車いす", lineNo: "1" };

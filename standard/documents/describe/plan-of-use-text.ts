@@ -3,10 +3,19 @@ import type { FileRow } from "../file-row.ts";
 import type { UserPlan } from "../plan-of-use.ts";
 import type { UserResults } from "../results.ts";
 import type { MonthTable } from "../table-6.ts";
+import { type TypeLimit, typeLimitsOf } from "../type-limits.ts";
 import { annexText } from "./annex-text.ts";
-import { labelledIfAny } from "./lines.ts";
+import { labelled, labelledIfAny } from "./lines.ts";
 import { monthText } from "./month-text.ts";
-import { codeWords, dateWords, joined, numberWords, spanWords, userWords } from "./words.ts";
+import {
+  codeWords,
+  dateWords,
+  joined,
+  numberWords,
+  serviceWords,
+  spanWords,
+  userWords,
+} from "./words.ts";
 
 /** The plan of use of a care user: who it is, the month, the amounts. */
 export function planOfUseText(plan: UserPlan): readonly string[] {
@@ -57,5 +66,15 @@ function supplementText({ record }: FileRow<"UPHOSOKU">): readonly string[] {
       "支給限度基準額",
       joined(limit, spanWords(record.limitFrom, record.limitTo)),
     ),
+    ...typeLimitsOf(record).flatMap((ofType) => labelled(2, "種類別の限度", limitWords(ofType))),
   ];
+}
+
+function limitWords({ serviceType, limit, units, excess }: TypeLimit): string {
+  return joined(
+    serviceType === undefined ? "種類の記載なし" : serviceWords(serviceType),
+    limit === undefined ? undefined : `限度 ${numberWords(limit)} 単位`,
+    units === undefined ? undefined : `合計 ${numberWords(units)} 単位`,
+    excess === undefined ? undefined : `超過 ${numberWords(excess)} 単位`,
+  );
 }
