@@ -100,6 +100,12 @@ export function serviceTypeName(serviceType: string): string | undefined {
   return known.get(serviceType)?.name;
 }
 
+/** A service type as people know it, e.g. 11（訪問介護）; the code alone when it is not known. */
+export function describeServiceType(serviceType: string): string {
+  const name = serviceTypeName(serviceType);
+  return name === undefined ? serviceType : `${serviceType}（${name}）`;
+}
+
 /** Whether rows of a service type stand in tables 6 and 7. */
 export function isInScope(serviceType: string): boolean {
   const scope = scopeOf(serviceType);

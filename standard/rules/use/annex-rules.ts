@@ -1,3 +1,4 @@
+import { describeServiceType } from "../../layout/service-types.ts";
 import type { Rule } from "../rule.ts";
 
 /** Rules about one file of table 7: its subtotals, its grand total, and what adds up to them. */
@@ -16,7 +17,7 @@ export const annexRules = {
     checks: "一つの事業所に同じ種類の行が複数あるとき、小計行（種類コード＋AAAA）があること",
     from: "CSVファイルレイアウト定義書 UPSIKYU 項目9 備考（給付管理単位数のある行が2行以上のときに必要と読む）",
     says: ({ type, office }: { readonly type: string; readonly office: string }): string =>
-      `事業所 ${office} の種類 ${type} は明細が2行以上ありますが、小計行（${type}AAAA）がありません。小計行を入れてください。`,
+      `事業所 ${office} の種類 ${describeServiceType(type)} は明細が2行以上ありますが、小計行（${type}AAAA）がありません。小計行を入れてください。`,
   },
   "subtotal-alone": {
     code: "orphan",

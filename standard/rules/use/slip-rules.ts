@@ -1,3 +1,4 @@
+import { describeServiceType } from "../../layout/service-types.ts";
 import type { Rule } from "../rule.ts";
 
 /** Rules about one file of table 6, plan or results, and about the services that rows of any table name. */
@@ -124,7 +125,7 @@ export const slipRules = {
       readonly insuredNumber: string;
       readonly type: string;
     }): string =>
-      `被保険者番号 ${insuredNumber} の方には、送り先の事業所の行はありますが、ファイル名の種類 ${type} の行がありません。送り先が合っているか確かめてください。`,
+      `被保険者番号 ${insuredNumber} の方には、送り先の事業所の行はありますが、ファイル名の種類 ${describeServiceType(type)} の行がありません。送り先が合っているか確かめてください。`,
   },
   "planning-office": {
     code: "office-mismatch",
@@ -148,7 +149,7 @@ export const slipRules = {
     checks: "実績とその削除のサービス種類が、ファイル名の送信元の種類と同じこと",
     from: "標準仕様 実績は事業所番号とサービス種類ごと",
     says: ({ type, sender }: { readonly type: string; readonly sender: string }): string =>
-      `サービス種類 ${type} の行ですが、ファイル名の送信元の種類は ${sender} です。種類ごとに分けて書き出してください。`,
+      `サービス種類 ${describeServiceType(type)} の行ですが、ファイル名の送信元の種類は ${describeServiceType(sender)} です。種類ごとに分けて書き出してください。`,
   },
   "deletion-twice": {
     code: "duplicate-key",

@@ -1,3 +1,4 @@
+import { describeServiceType } from "../../layout/service-types.ts";
 import type { Rule } from "../rule.ts";
 
 type User = { readonly insuredNumber: string };
@@ -122,7 +123,7 @@ export const togetherRules = {
       units,
       sum,
     }: User & { readonly type: string; readonly units: number; readonly sum: number }): string =>
-      `被保険者番号 ${insuredNumber} の方の種類 ${type} の合計単位数が、補足情報では ${units}、第7表では ${sum} です。確かめてください。`,
+      `被保険者番号 ${insuredNumber} の方の種類 ${describeServiceType(type)} の合計単位数が、補足情報では ${units}、第7表では ${sum} です。確かめてください。`,
   },
   "result-without-plan": {
     code: "orphan",
@@ -130,7 +131,7 @@ export const togetherRules = {
     checks: "実績の利用者とサービス種類が、一緒に渡された同じ月の予定にあること",
     from: "標準仕様 実績は予定に利用者・対象年月・事業所・種類で答える",
     says: ({ insuredNumber, type }: User & { readonly type: string }): string =>
-      `被保険者番号 ${insuredNumber} の方の種類 ${type} の実績がありますが、この事業所への予定にありません。予定にないサービスか、番号の誤りか確かめてください。`,
+      `被保険者番号 ${insuredNumber} の方の種類 ${describeServiceType(type)} の実績がありますが、この事業所への予定にありません。予定にないサービスか、番号の誤りか確かめてください。`,
   },
 } as const;
 
