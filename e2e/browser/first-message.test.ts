@@ -213,6 +213,19 @@ describe("the pages: a new office, from its letter to its first message and the 
     await look(desk, "desk-send");
   });
 
+  it("puts right what is certain: shows it first, does it when told to, and takes it back", async () => {
+    await desk.getByRole("button", { name: "直せるところを直す" }).click();
+    const dialog = desk.getByRole("alertdialog", { name: "試しに直してみました" });
+    await dialog.getByText("見出しの行を取り除きました。").waitFor();
+    await look(desk, "desk-mend");
+    await dialog.getByRole("button", { name: "このように直す" }).click();
+    const done = desk.getByRole("status").filter({ hasText: "確かに直せるところを直しました。" });
+    await done.getByText("見出しの行を取り除きました。").waitFor();
+    await look(desk, "desk-mended");
+    await done.getByRole("button", { name: "直す前に戻す" }).click();
+    await desk.getByRole("button", { name: "直せるところを直す" }).waitFor();
+  });
+
   it("sends, and the partner's open page tells of the arrival without a reload", async () => {
     await desk.getByRole("button", { name: "1件を送信する" }).click();
     await partnerPage

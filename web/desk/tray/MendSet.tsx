@@ -73,7 +73,7 @@ export function MendSet({ set, onTray }: MendSetProps): ReactNode {
       <ConfirmDialog
         open={asked !== undefined}
         look="primary"
-        title="次のように直します"
+        title="試しに直してみました"
         doIt="このように直す"
         pending={mend.pending}
         onDoIt={mend.run}
@@ -83,7 +83,7 @@ export function MendSet({ set, onTray }: MendSetProps): ReactNode {
       >
         <MendingList files={asked ?? []} />
         <p className="soft">
-          直すのは、正しい形が確かなところだけです。お手もとのファイルは変わりません。直したあとで、元に戻すこともできます。
+          まだ何も変わっていません。直すのは、正しい形が確かなところだけです。お手もとのファイルは変わらず、あとで元に戻すこともできます。
         </p>
       </ConfirmDialog>
     </>
