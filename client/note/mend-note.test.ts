@@ -15,6 +15,7 @@ function noteOf(files: readonly WrittenFile[], all = false): string {
 }
 
 const header: Mending = {
+  rule: "header-row",
   code: "header-row",
   row: 1,
   count: 1,
@@ -35,6 +36,7 @@ describe("the note on files that were mended", () => {
     const values = Array.from(
       { length: 12 },
       (_, at): Mending => ({
+        rule: "full-width",
         code: "format",
         row: 3,
         field: at + 1,

@@ -47,7 +47,7 @@ function tellDone(page: Page, changed: readonly WrittenFile[]): void {
   page.title("直したところ");
   const all = changed.flatMap(({ from, done }) => done.map((mending) => ({ from, mending })));
   const kinds = [
-    ...Map.groupBy(all, ({ mending: { code, field } }) => `${code} ${field ?? ""}`).values(),
+    ...Map.groupBy(all, ({ mending: { rule, field } }) => `${rule} ${field ?? ""}`).values(),
   ];
   page.list(kinds, shownKinds, "・ ", "種類", (kind) => {
     page.say("plain", kindInWords(kind), "・ ");
@@ -62,7 +62,8 @@ function kindInWords(kind: readonly Done[]): string {
   const { field, fieldName, message, row } = mending;
   const place = field === undefined ? "" : `項目${field}「${fieldName ?? ""}」: `;
   const where = `${basename(from)}${row === undefined ? "" : ` の${rowsInWords([row])}`}`;
-  const example = kind.length === 1 ? where : `${count(kind.length)} か所、たとえば ${where}`;
+  const times = kind.reduce((sum, done) => sum + done.mending.count, 0);
+  const example = times === 1 ? where : `${count(times)} か所、たとえば ${where}`;
   return `${place}${message}（${example}）`;
 }
 

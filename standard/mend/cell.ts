@@ -1,4 +1,5 @@
 import { lostMarks } from "../check/characters.ts";
+import { explain } from "../check/typing.ts";
 import type { ValueCheck } from "../check/value.ts";
 import type { FieldRow } from "../layout/field.ts";
 import {
@@ -7,16 +8,15 @@ import {
   type MarkedText,
   unmappableMark,
 } from "../ms932/text-marks.ts";
-import type { FindingCode } from "../rules/rules.ts";
+import type { RuleName } from "../rules/rules.ts";
 import { shortened } from "../rules/shortened.ts";
 import { mendText } from "./characters.ts";
 import { mendKana } from "./kana.ts";
 import type { Mend } from "./mend.ts";
-import { mendValue } from "./value.ts";
 
 /** One thing that is done to a value. */
 export type Step = {
-  readonly code: FindingCode;
+  readonly rule: RuleName;
   readonly from: string;
   readonly to: string;
   readonly message: string;
@@ -41,8 +41,8 @@ export function mendCell(
   if ((marks & lostMarks) !== 0) return { text, steps: [] };
   const steps: Step[] = [];
   let now = text;
-  const step = (code: FindingCode, to: string, message: string): void => {
-    steps.push({ code, from: now, to, message });
+  const step = (rule: RuleName, to: string, message: string): void => {
+    steps.push({ rule, from: now, to, message });
     now = to;
   };
 
@@ -65,11 +65,11 @@ export function mendCell(
       step("half-width-kana", mend.value, "半角のカナを全角に直しました。");
     }
   }
-  const problem = now === "" ? undefined : check(now);
-  if (problem !== undefined) {
-    const mend = mendValue(field, now);
+  const found = now === "" ? undefined : check(now);
+  if (found !== undefined) {
+    const { rule, mend } = explain(field, now, check, found);
     if (mend?.value !== undefined && accept(mend, now)) {
-      step(problem.code, mend.value, valueMended(now, mend.value));
+      step(rule, mend.value, valueMended(now, mend.value));
     }
   }
   return { text: now, steps };

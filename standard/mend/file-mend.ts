@@ -111,7 +111,7 @@ export class FileMend {
     }
     this.#writer = new Ms932FromUnicode();
     const message = `文字コードを MS932（シフトJIS）に直しました（${encoding} でした）。`;
-    this.#mendings.add({ code: "encoding", message });
+    this.#mendings.add({ rule: encoding === "UTF-8" ? "utf-8" : "utf-16", message });
   }
 }
 

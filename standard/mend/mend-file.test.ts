@@ -108,6 +108,7 @@ describe("what was done", () => {
     const { done } = mendFile(plan.name, bytes);
     const [units] = readFile(plan.name, plan.bytes).rows.map((row) => row[7] ?? "");
     expect(done[0]).toEqual({
+      rule: "full-width",
       code: "format",
       row: 1,
       field: 8,

@@ -1,10 +1,11 @@
 import type { FieldRow } from "../layout/field.ts";
-import type { FindingCode } from "../rules/rules.ts";
+import { type FindingCode, type RuleName, rules } from "../rules/rules.ts";
 import type { Mend } from "./mend.ts";
 
 /** One thing that was put right in a file. */
 export type Mending = {
-  /** The code of the finding that it answers. */
+  /** The rule whose finding it answers, and the code of that. */
+  readonly rule: RuleName;
   readonly code: FindingCode;
   /** Row of the file as it was, from 1; of the first where there are several. */
   readonly row?: number;
@@ -37,6 +38,9 @@ export type Accept = (mend: Mend, place: MendPlace) => boolean;
 /** How many values that were put right are listed of one file. */
 export const listedMendings = 1000;
 
+/** What is known of a mending before it is counted. */
+type Done = Omit<Mending, "code" | "count">;
+
 /** What was put right in one file: values one by one up to a limit, what goes through the rows once with its count. */
 export class MendingList {
   readonly #values: Mending[] = [];
@@ -48,17 +52,17 @@ export class MendingList {
     return this.#count;
   }
 
-  add(mending: Omit<Mending, "count">): void {
+  add(done: Done): void {
     this.#count++;
-    if (this.#values.length < listedMendings) this.#values.push({ ...mending, count: 1 });
+    if (this.#values.length < listedMendings) this.#values.push(mendingOf(done, 1));
   }
 
-  /** Adds what is done to one more row; it is the same for all where code, field and message are. */
-  addThroughout(mending: Omit<Mending, "count">): void {
-    const about = `${mending.code} ${mending.field} ${mending.message}`;
+  /** Adds what is done to one more row; it is the same for all where rule and field are. */
+  addThroughout(done: Done): void {
+    const about = `${done.rule} ${done.field}`;
     const before = this.#throughout.get(about);
     if (before === undefined) this.#count++;
-    this.#throughout.set(about, { ...(before ?? mending), count: (before?.count ?? 0) + 1 });
+    this.#throughout.set(about, mendingOf(before ?? done, (before?.count ?? 0) + 1));
   }
 
   /** In the order of the rows; what is about the whole file comes first. */
@@ -66,4 +70,8 @@ export class MendingList {
     const all = [...this.#throughout.values(), ...this.#values];
     return all.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
   }
+}
+
+function mendingOf(done: Done, count: number): Mending {
+  return { ...done, code: rules[done.rule].code, count };
 }

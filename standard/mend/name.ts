@@ -3,14 +3,12 @@ import type { Accept, MendingList } from "./mending.ts";
 
 /** The name a file should have: its own where nothing about it can be mended. */
 export function mendName(name: string, accept: Accept, mendings: MendingList): string {
-  const mends = readFileName(name).faults.flatMap(({ mend }) => mend ?? []);
-  const likely = mends.find(({ certain }) => !certain);
-  const chosen =
-    likely !== undefined && accept(likely, { file: name, from: name })
-      ? likely
-      : mends.find(({ certain }) => certain);
-  if (chosen?.value === undefined) return name;
-  const message = `名前を「${chosen.value}」に直しました。`;
-  mendings.add({ code: "file-name", from: name, to: chosen.value, message });
-  return chosen.value;
+  const { faults } = readFileName(name);
+  const likely = faults.find(({ mend }) => mend?.certain === false);
+  const isAccepted = likely?.mend !== undefined && accept(likely.mend, { file: name, from: name });
+  const chosen = isAccepted ? likely : faults.find(({ mend }) => mend?.certain);
+  const to = chosen?.mend?.value;
+  if (chosen === undefined || to === undefined) return name;
+  mendings.add({ rule: chosen.rule, from: name, to, message: `名前を「${to}」に直しました。` });
+  return to;
 }

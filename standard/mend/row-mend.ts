@@ -3,6 +3,7 @@ import type { ValueReader } from "../check/value-reader.ts";
 import { keptColumns, type RowScanner } from "../csv/row-scanner.ts";
 import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
+import type { RuleName } from "../rules/rules.ts";
 import { shortened } from "../rules/shortened.ts";
 import { mendText } from "./characters.ts";
 import { ColumnMend } from "./column-mend.ts";
@@ -65,8 +66,9 @@ export class RowMend {
       scanner.forget();
     }
     this.#output.add(crLf);
-    if (isCut) this.#note("field-count", "行の終わりの余分な「,」を取り除きました。");
-    if (lineEnd !== "CRLF") this.#note("line-end", "行の終わりを CR LF に直しました。");
+    if (isCut) this.#note("trailing-commas", "行の終わりの余分な「,」を取り除きました。");
+    if (lineEnd === "none") this.#note("last-line-end", "最後の行の終わりに改行を入れました。");
+    else if (lineEnd !== "CRLF") this.#note("line-end", "行の終わりを CR LF に直しました。");
   }
 
   /** Counts a row that cannot be read. */
@@ -83,7 +85,7 @@ export class RowMend {
       return true;
     }
     if (!mayBeBlank(bytes[scanner.starts[0] ?? 0] ?? 0) || !values().every(isBlank)) return false;
-    this.#note("field-count", "空の行を取り除きました。");
+    this.#note("empty-row", "空の行を取り除きました。");
     return true;
   }
 
@@ -120,18 +122,21 @@ export class RowMend {
 
   #noteColumn({ field, steps, quoting }: ColumnMend): void {
     const place = { row: this.#row, field: field[0], fieldName: field[2] };
-    for (const { code, from, to, message } of steps) {
+    for (const { rule, from, to, message } of steps) {
       const [was, is] = [shortened(from, longestShown), shortened(to, longestShown)];
-      this.#mendings.add({ code, ...place, from: was, to: is, message });
+      this.#mendings.add({ rule, ...place, from: was, to: is, message });
     }
     if (quoting === undefined) return;
-    const message =
-      quoting === "added" ? '「"」で囲みました。' : '囲んでいた「"」を取り除きました。';
-    this.#mendings.addThroughout({ code: "quote", ...place, message });
+    const isAdded = quoting === "added";
+    this.#mendings.addThroughout({
+      rule: isAdded ? "text-without-quotes" : "quotes-without-text",
+      ...place,
+      message: isAdded ? '「"」で囲みました。' : '囲んでいた「"」を取り除きました。',
+    });
   }
 
-  #note(code: "field-count" | "header-row" | "line-end", message: string): void {
-    this.#mendings.addThroughout({ code, row: this.#row, message });
+  #note(rule: RuleName, message: string): void {
+    this.#mendings.addThroughout({ rule, row: this.#row, message });
   }
 }
 
