@@ -1,3 +1,4 @@
+import type { Edition } from "../layout/versions.ts";
 import type { Rule } from "./rule.ts";
 import { shortened } from "./shortened.ts";
 
@@ -60,6 +61,14 @@ export const setRules = {
     from: "標準仕様 CSVバージョン、送信単位",
     says: ({ versions }: { readonly versions: readonly string[] }): string =>
       `CSVバージョンがファイルによって違います（${versions.join("、")}）。同じ版で一緒に書き出してください。`,
+  },
+  "kind-not-in-edition": {
+    code: "version-old",
+    severity: "warning",
+    checks: "CSVバージョンの版にある種別のファイルであること",
+    from: "標準仕様 CSVバージョン、送信単位（4.0版より前に第3表はない）",
+    says: ({ kind, edition }: { readonly kind: string; readonly edition: Edition }): string =>
+      `${kind} の CSVバージョンが ${edition.version}（${edition.name}版）ですが、その版に ${kind} はありません。今の版で書き出してください。`,
   },
   "plan-from-provider": {
     code: "direction",

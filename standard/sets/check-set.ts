@@ -4,6 +4,7 @@ import { editionOf } from "../layout/versions.ts";
 import type { MonthOfService } from "../values/month-of-service.ts";
 import { checkImages } from "./check-images.ts";
 import { checkKeys } from "./check-keys.ts";
+import { checkVersions } from "./check-versions.ts";
 import { checkDirection } from "./direction.ts";
 import type { FileSet } from "./file-set.ts";
 import { checkRepeated, repeatedFiles } from "./repeated-files.ts";
@@ -95,25 +96,6 @@ function checkMonths(
 function incomplete(files: readonly CheckedFile[], missing: readonly FileKind[]): SetFinding {
   const wanted = missing.map((kind) => `${kind}「${layouts[kind].title}」`).join("、");
   return setFinding("set-incomplete", { missing: wanted }, files);
-}
-
-/** Versions that are not known are said where they stand, in their file. */
-function checkVersions(files: readonly CheckedFile[]): readonly SetFinding[] {
-  const read = files.flatMap((file) => {
-    const edition = editionOf(file.version ?? "");
-    return edition === undefined ? [] : [{ file, edition }];
-  });
-  if (new Set(read.map(({ edition }) => edition)).size < 2) return [];
-  const versions = read.map(
-    ({ file: { kind }, edition: { name, version } }) => `${kind} は ${name}版の ${version}`,
-  );
-  return [
-    setFinding(
-      "set-versions-differ",
-      { versions: [...new Set(versions)] },
-      read.map(({ file }) => file),
-    ),
-  ];
 }
 
 function onlyMonth(files: readonly CheckedFile[]): MonthOfService | undefined {

@@ -58,6 +58,11 @@ export const setSamples: SamplesOf<SetRules> = {
         .withAll("UPHOSOKU", { csvVersion: "202504" }),
     also: ["version-old"],
   },
+  "kind-not-in-edition": {
+    triggers: () => ofVersion(carePlan(), "202208"),
+    beside: () => ofVersion(carePlan(), "202504"),
+    also: ["version-old"],
+  },
   "plan-from-provider": {
     triggers: () =>
       basics().without("image").with("UPKIHON", 1, { familyImage: "" }).sent({ sender: provider }),
@@ -134,9 +139,21 @@ function withOrphans(count: number): SampleFiles {
 }
 
 function ofOtherUser(files: SampleFiles): SampleFiles {
+  return everywhere(files, otherUser);
+}
+
+function ofVersion(files: SampleFiles, csvVersion: string): SampleFiles {
+  return everywhere(files, { csvVersion });
+}
+
+/** The same values in all rows of a care plan's files. */
+function everywhere(
+  files: SampleFiles,
+  values: { readonly csvVersion?: string; readonly insuredNumber?: string },
+): SampleFiles {
   return files
-    .withAll("UP1KYO", otherUser)
-    .withAll("UP2KYO", otherUser)
-    .withAll("UP3KYO", otherUser)
-    .withAll("UPHOSOKU", otherUser);
+    .withAll("UP1KYO", values)
+    .withAll("UP2KYO", values)
+    .withAll("UP3KYO", values)
+    .withAll("UPHOSOKU", values);
 }
