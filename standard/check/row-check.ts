@@ -4,6 +4,7 @@ import { type FileKind, rowsOf } from "../layout/layouts.ts";
 import { mendText } from "../mend/characters.ts";
 import { findUnmappable } from "../ms932/encode.ts";
 import type { FileName } from "../naming/file-name.ts";
+import { isMonth } from "../values/month-of-service.ts";
 import { Column } from "./column.ts";
 import type { FileFacts } from "./facts.ts";
 import type { Findings, Place } from "./findings.ts";
@@ -150,6 +151,9 @@ export class RowCheck {
   }
 
   #isHeader(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
+    // Data begins with a version; most first rows need no other look.
+    const [start, end, mark] = [scanner.starts[0], scanner.ends[0], scanner.marks[0]];
+    if (isMonth(reader.read(bytes, start ?? 0, end ?? 0, mark ?? 0).text)) return false;
     if (!isHeader(valuesOf(scanner, bytes, reader), this.#fields)) return false;
     const mend = { certain: true, says: "見出しの行を取り除く" };
     this.#findings.report("header-row", undefined, { row: 1 }, mend);

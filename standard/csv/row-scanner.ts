@@ -175,8 +175,9 @@ const markOf: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, byte) => {
 
 const lengthOf: { readonly [E in LineEnd]: number } = { CRLF: 2, LF: 1, CR: 1, none: 0 };
 
+/** From the end: numbers and dates that differ do so there. */
 function isSame(bytes: Uint8Array, one: number, other: number, size: number): boolean {
-  for (let at = 0; at < size; at++) {
+  for (let at = size - 1; at >= 0; at--) {
     if (bytes[one + at] !== bytes[other + at]) return false;
   }
   return true;
