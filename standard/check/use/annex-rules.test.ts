@@ -128,7 +128,7 @@ describe("users in table 7", () => {
 
   it("that stand there twice have two totals", async () => {
     const again = [1, 2, 3, 4].reduce((files, row) => files.again("UPSIKYU", row), both);
-    expect(await foundIn(again)).toEqual(["UPSIKYU 12.9 total-twice"]);
+    expect(await foundIn(again)).toContain("UPSIKYU 12.9 total-twice");
   });
 
   it("with a wrong value are not judged by their sums", async () => {

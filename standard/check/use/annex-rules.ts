@@ -4,7 +4,7 @@ import type { FileContext, RowRules, StartRowRules } from "../row-rules.ts";
 import { type AnnexProblem, annexProblem } from "./annex-problems.ts";
 import { type AnnexRow, annexAt, readAnnexRow } from "./annex-row.ts";
 import { checkAnnexRow } from "./annex-row-checks.ts";
-import { type AnnexSummary, judgeAnnexUser } from "./annex-user.ts";
+import { judgeAnnexUser } from "./annex-user.ts";
 import type { AnnexFacts, AnnexUser } from "./facts.ts";
 import { LineShapes } from "./line-shapes.ts";
 import { type Served, ServedUsers } from "./served.ts";
@@ -19,12 +19,9 @@ type AnnexUserRows = {
   readonly row: number;
   sound: boolean;
   served: Served;
-  /** Rows that are not judged yet. */
-  rows: AnnexRow[];
+  readonly rows: AnnexRow[];
   /** Whether a grand total was seen, or a row that may be one but cannot be read. */
   mayHaveTotal: boolean;
-  /** What the rows so far came to, when they added up. */
-  settled: AnnexSummary | undefined;
 };
 
 class AnnexRules implements RowRules {
@@ -33,7 +30,6 @@ class AnnexRules implements RowRules {
   readonly #services = new Services();
   readonly #shapes = new LineShapes();
   readonly #served: ServedUsers;
-  #userOfLastRow: AnnexUserRows | undefined;
   #kept = 0;
   #tooMuch = false;
 
@@ -45,10 +41,6 @@ class AnnexRules implements RowRules {
   row(row: readonly string[], number: number, sound: boolean): void {
     const insured = row[annexAt.insuredNumber] ?? "";
     const user = this.#users.of(row[annexAt.insurerNumber] ?? "", insured, number);
-    if (this.#userOfLastRow !== undefined && user !== this.#userOfLastRow) {
-      this.#settle(this.#userOfLastRow);
-    }
-    this.#userOfLastRow = user;
     if (!sound) {
       if (user !== undefined) this.#noteUnsound(user, row);
       return;
@@ -95,34 +87,16 @@ class AnnexRules implements RowRules {
     user.rows.push(read);
   }
 
-  /**
-   * Judges a user once rows of another one come, so that only sums are kept. What does not add up yet waits, since
-   * the user's other rows may come later.
-   */
-  #settle(user: AnnexUserRows): void {
-    if (!user.sound || user.settled !== undefined || !user.mayHaveTotal) return;
-    if (user.rows.length > mostRowsAtOnce) return;
-    const summary = judgeAnnexUser("", user.rows);
-    if (summary.problems.length > 0) return;
-    this.#kept -= user.rows.length - summary.lines.length;
-    user.rows = [];
-    user.settled = summary;
-  }
-
-  #finish(key: UserKey, user: AnnexUserRows): AnnexUser {
-    const { row, rows, sound, settled } = user;
+  /** Judges a user once all rows are there, since rows of a user may stand anywhere in the file. */
+  #finish(key: UserKey, { row, rows, sound, mayHaveTotal }: AnnexUserRows): AnnexUser {
     const insuredNumber = insuredNumberOf(key);
-    if (settled === undefined) {
-      const summary = judgeAnnexUser(insuredNumber, rows);
-      if (sound) this.#report(summary.problems);
-      else if (!user.mayHaveTotal) {
-        const about = { insuredNumber };
-        this.#report([annexProblem("total-missing", about, row, annexAt.serviceCode)]);
-      }
-      return { row, sound, ...factsOf(summary) };
+    const { problems, ...facts } = judgeAnnexUser(insuredNumber, rows);
+    if (sound) this.#report(problems);
+    else if (!mayHaveTotal) {
+      const about = { insuredNumber };
+      this.#report([annexProblem("total-missing", about, row, annexAt.serviceCode)]);
     }
-    if (rows.length > 0) this.#report([afterTotal(insuredNumber, settled, rows)]);
-    return { row, sound: sound && rows.length === 0, ...factsOf(settled) };
+    return { row, sound, ...facts };
   }
 
   #report(problems: readonly AnnexProblem[]): void {
@@ -136,25 +110,6 @@ class AnnexRules implements RowRules {
 /** Rows of one user that are kept; a month of a person has a few dozen at most. */
 const mostRows = 1000;
 
-/** A user of more rows is judged once, at the end of the file. */
-const mostRowsAtOnce = 200;
-
 function begin(row: number): AnnexUserRows {
-  return { row, sound: true, served: "no", rows: [], mayHaveTotal: false, settled: undefined };
-}
-
-/** Rows of a user whose rows before them added up to the total. */
-function afterTotal(
-  insuredNumber: string,
-  { total }: AnnexSummary,
-  rows: readonly AnnexRow[],
-): AnnexProblem {
-  const again = rows.find(({ role }) => role === "total");
-  return again === undefined || total === undefined
-    ? annexProblem("row-after-total", { insuredNumber }, rows[0]?.row ?? 0, annexAt.serviceCode)
-    : annexProblem("total-twice", { first: total.row }, again.row, annexAt.serviceCode);
-}
-
-function factsOf({ lines, total, managedByType }: AnnexSummary) {
-  return { lines, total, managedByType };
+  return { row, sound: true, served: "no", rows: [], mayHaveTotal: false };
 }

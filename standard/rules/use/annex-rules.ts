@@ -136,14 +136,6 @@ export const annexRules = {
     says: ({ name, value, sum }: SumAbout): string =>
       `合計行の「${name}」が ${value} ですが、小計と明細を足すと ${sum} です。もとの値と合計のどちらかを直してください。`,
   },
-  "row-after-total": {
-    code: "sum-mismatch",
-    severity: "error",
-    checks: "合計の合っている利用者に、合計に入らない行がほかにないこと",
-    from: "CSVファイルレイアウト定義書 UPSIKYU 項目9 備考",
-    says: ({ insuredNumber }: { readonly insuredNumber: string }): string =>
-      `被保険者番号 ${insuredNumber} の方の合計行に入っていない行です。合計に足すか、この行を削除してください。`,
-  },
   "limit-split": {
     code: "sum-mismatch",
     severity: "warning",

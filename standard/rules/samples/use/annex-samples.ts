@@ -76,12 +76,6 @@ export const annexSamples: SamplesOf<AnnexRules> = {
         planOfUse(),
       ),
   },
-  "row-after-total": {
-    triggers: () =>
-      planOfUse().again("UPSIKYU", 4, otherUser).again("UPSIKYU", 1, { serviceCode: "111112" }),
-    beside: () => planOfUse().again("UPSIKYU", 1, { serviceCode: "111112" }),
-    also: ["user-not-served", "annex-without-plan"],
-  },
   "limit-split": {
     triggers: () => splitAt("0", "600"),
     beside: () => splitAt("67", "600"),
