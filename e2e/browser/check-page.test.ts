@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { type Center, startCenter } from "@tsunagi/center";
@@ -61,6 +61,24 @@ describe("the page that checks files, in the browser alone", () => {
       .first()
       .setInputFiles([...files]);
 
+  /** Lets go of files or folders over the place for them, as a hand with a mouse does. */
+  async function drop(paths: readonly string[]): Promise<void> {
+    const zone = page.locator(".drop");
+    await zone.scrollIntoViewIfNeeded();
+    const box = await zone.boundingBox();
+    if (box === null) throw new Error("there is no place to drop files");
+    const session = await page.context().newCDPSession(page);
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await session.send("Input.dispatchDragEvent", {
+        type,
+        x: box.x + box.width / 2,
+        y: box.y + 20,
+        data: { items: [], files: [...paths], dragOperationsMask: 1 },
+      });
+    }
+    await session.detach();
+  }
+
   async function look(name: string): Promise<void> {
     expect(await findBarriers(page)).toEqual([]);
     await takeScreenshot(page, name, folder);
@@ -72,8 +90,8 @@ describe("the page that checks files, in the browser alone", () => {
     await look("support-check");
   });
 
-  it("finds nothing wrong in a plan of use that is right", async () => {
-    await give(planOfUse);
+  it("finds nothing wrong in a plan of use that is right, dropped on it", async () => {
+    await drop(planOfUse);
     await result().getByText("3個のファイルを見ました。1件の送信は、このまま送れます。").waitFor();
     await result()
       .getByRole("article", { name: /サービス利用票・別表（予定） 令和8年12月分/ })
@@ -124,11 +142,6 @@ describe("the page that checks files, in the browser alone", () => {
     expect(saved.equals(right)).toBe(true);
   });
 
-  it("sent nothing, from page or worker", async () => {
-    expect(witness.workers()).toBeGreaterThan(0);
-    expect(await witness.sightings()).toEqual([]);
-  });
-
   it("lets no script send anything, by any way, to another server or its own, wherever the page is served from", async () => {
     const trap = await setTrap();
     ends.push(() => trap.close());
@@ -165,6 +178,12 @@ describe("the page that checks files, in the browser alone", () => {
     await page.getByRole("link", { name: "ファイルの確認" }).click();
     await give([withHeaderRow]);
     await result().getByText("1個のファイルを見ました。").waitFor();
+    await result().getByRole("button", { name: "直せるところを直す" }).click();
+    await result().getByText("直したあとで、調べ直しました。").waitFor();
+    await result()
+      .getByRole("button", { name: /の中身を見る$/ })
+      .click();
+    await result().getByRole("table", { name: /第6表/ }).waitFor();
     await page.context().setOffline(false);
   });
 
@@ -199,13 +218,13 @@ describe("the page that checks files, in the browser alone", () => {
     await result().getByText("5個のファイルを見ました。3件の送信のうち、1件の送信に").waitFor();
   });
 
-  it("shows every kind of document of a whole region, in which nothing is wrong", async () => {
-    const paths: string[] = [];
+  it("shows every kind of document of a whole region, dropped as a folder, in which nothing is wrong", async () => {
+    const town = join(folder, "町");
+    await mkdir(join(town, "12月"), { recursive: true });
     for (const { name, bytes } of region({ seed: 3, offices: 8, users: 6 })) {
-      paths.push(join(folder, name));
-      await writeFile(join(folder, name), bytes);
+      await writeFile(join(town, "12月", name), bytes);
     }
-    await give(paths);
+    await drop([town]);
     await result().getByText("件の送信は、すべてこのまま送れます。").waitFor();
     await result().getByRole("button", { name: /^残り/ }).click();
     for (const [set, words, picture] of [
@@ -240,5 +259,10 @@ describe("the page that checks files, in the browser alone", () => {
     await result().getByRole("table", { name: /第6表/ }).waitFor();
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
     await look("support-check-phone");
+  });
+
+  it("sent nothing in all this, from page or worker", async () => {
+    expect(witness.workers()).toBeGreaterThan(0);
+    expect(await witness.sightings()).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { basicsOf, type PreventivePlan, type PreventivePlanDocument } from "@tsunagi/standard";
 import type { ReactNode } from "react";
+import { PreventiveIssues } from "./PreventiveIssues.tsx";
 import { RecordFacts } from "./RecordFacts.tsx";
-import { RecordTable } from "./RecordTable.tsx";
-import { ofCareUser, ofParent } from "./sheet-head.ts";
+import { ofCareUser } from "./sheet-head.ts";
 import { UserBasicsSheet } from "./UserBasicsSheet.tsx";
 
 interface PreventivePlanSheetProps {
@@ -18,7 +18,6 @@ export function PreventivePlanSheet({
   pictures,
 }: PreventivePlanSheetProps): ReactNode {
   const { plan, issues } = preventivePlan;
-  const annex = issues.flatMap(({ supports }) => supports.flatMap(({ services }) => services));
   return (
     <>
       {plan === undefined ? null : (
@@ -27,12 +26,12 @@ export function PreventivePlanSheet({
           <RecordFacts kind="UPYOBO" record={plan.record} without={ofCareUser} />
         </section>
       )}
-      <RecordTable
-        caption="別表 課題・目標・支援計画"
-        kind="UPYOBO_SUB"
-        rows={annex}
-        without={ofParent}
-      />
+      {issues.length === 0 ? null : (
+        <section className="stack">
+          <h4>別表 課題・目標・支援計画</h4>
+          <PreventiveIssues issues={issues} />
+        </section>
+      )}
       {basicsOf(document, preventivePlan).map((user) => (
         <UserBasicsSheet key={user.consultedOn} user={user} pictures={pictures} />
       ))}
