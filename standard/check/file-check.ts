@@ -1,3 +1,4 @@
+import { OlderNameMend } from "../naming/older-name.ts";
 import { type ReadFileName, readFileName } from "../naming/read-file-name.ts";
 import type { CheckedFile } from "./checked-file.ts";
 import { CsvCheck } from "./csv-check.ts";
@@ -14,6 +15,8 @@ export class FileCheck {
   readonly #read: ReadFileName;
   readonly #findings: Findings;
   readonly #content: CsvCheck | ImageCheck | undefined;
+  /** For a name of an edition before 4.0. */
+  readonly #olderName: OlderNameMend | undefined;
   #size = 0;
 
   /**
@@ -24,11 +27,19 @@ export class FileCheck {
     this.#name = name;
     this.#read = readFileName(name);
     this.#findings = new Findings(name);
-    const { fileName, kind, faults } = this.#read;
-    for (const fault of faults) this.#findings.add(fault);
+    const { fileName, kind, faults, older } = this.#read;
+    const known = faults.filter(({ rule }) => rule !== "name-before-4");
+    for (const fault of known) this.#findings.add(fault);
+    const olderName = older === undefined ? undefined : new OlderNameMend(older);
+    this.#olderName = olderName;
     if (kind === "image") this.#content = new ImageCheck(this.#findings);
     else if (kind !== undefined) {
-      this.#content = new CsvCheck(kind, fileName, this.#findings, take);
+      const takeBoth: RowTaker = (row) => {
+        olderName?.row(row);
+        take?.(row);
+      };
+      const taker = olderName === undefined ? take : takeBoth;
+      this.#content = new CsvCheck(kind, fileName, this.#findings, taker);
     }
   }
 
@@ -41,12 +52,16 @@ export class FileCheck {
   /** What was found, once all bytes have been given. */
   end(): CheckedFile {
     const { fileName, kind } = this.#read;
+    const content = this.#endContent();
+    if (this.#olderName !== undefined) {
+      this.#findings.report("name-before-4", undefined, {}, this.#olderName.end());
+    }
     return {
       name: this.#name,
       size: this.#size,
       fileName,
       kind: kind === "image" ? undefined : kind,
-      ...this.#endContent(),
+      ...content,
       findings: this.#findings.list(),
       errors: this.#findings.errors,
       warnings: this.#findings.warnings,

@@ -11,6 +11,7 @@ import {
   partCorrections,
   textCorrections,
 } from "./name-corrections.ts";
+import { type OlderName, readOlderName } from "./older-name.ts";
 import { parseFileName, parseNameAs } from "./parse-file-name.ts";
 
 /** A file name, read as far as it can be understood. */
@@ -24,6 +25,8 @@ export type ReadFileName = {
    * known. The `value` of one is the whole name: with every certain mend where it is certain, with all where it is not.
    */
   readonly faults: readonly Problem[];
+  /** A name of an edition before 4.0 (fault `name-before-4`): what it lacks may be told by the rows. */
+  readonly older?: OlderName;
 };
 
 /**
@@ -60,8 +63,14 @@ function readLeniently(name: string, strictly: StandardError): ReadFileName {
     return { fileName, kind, faults };
   } catch (error) {
     if (!(error instanceof StandardError)) throw error;
-    const { faults, ...rest } = unreadable(error, kind);
-    return { ...rest, faults: [...likely.corrections.map(({ fault }) => fault), ...faults] };
+    const faults = likely.corrections.map(({ fault }) => fault);
+    const older = kind === "image" ? undefined : readOlderName(kind, likely.value);
+    if (older !== undefined) {
+      const lack = problem("name-before-4", undefined);
+      return { fileName: undefined, kind, faults: [...faults, lack], older };
+    }
+    const rest = unreadable(error, kind);
+    return { ...rest, faults: [...faults, ...rest.faults] };
   }
 }
 

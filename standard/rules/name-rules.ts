@@ -84,6 +84,14 @@ export const nameRules = {
     says: ({ part }: Part): string =>
       `ファイル名のサービス種類「${part}」が3桁です。先頭の 0 を取って2桁にしてください。`,
   },
+  "name-before-4": {
+    code: "file-name",
+    severity: "error",
+    checks: "ファイル名にサービス種類があること（4.0版より前の名前にはない）",
+    from: "標準仕様 ファイル名",
+    says: (): string =>
+      "ファイル名にサービス種類がありません（4.0版より前の形です）。事業所番号の後ろに2桁のサービス種類を入れてください。",
+  },
   "name-office": {
     code: "file-name",
     severity: "error",

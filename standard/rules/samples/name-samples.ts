@@ -23,6 +23,7 @@ export const nameSamples: SamplesOf<NameRules> = {
   "name-month-extra": deletionNamed((name) => name.replace("DLTYOBO_", "DLTYOBO_202612_")),
   "name-month-stroke": named((name) => name.replace("202612", "2026-12")),
   "name-service-type": named((name) => name.replace("_11_", "_011_")),
+  "name-before-4": named((name) => name.replace("_11_", "_").replace("_43_", "_")),
   "name-office": named((name) => name.replace("1370000011", "137000001")),
   "name-time": named((name) => name.replace("20270102090000", "202701020900001")),
   "name-time-split": named((name) => name.replace("20270102090000", "20270102_090000")),
