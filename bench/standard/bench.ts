@@ -79,12 +79,10 @@ function median(numbers: readonly number[]): number {
 
 function described({ region, check, parse, ratio, ratioByClock, memory, hostile }: Result): string {
   const { files, megabytes, rows } = region;
-  const speed = (what: string, { rowsPerSecond, megabytesPerSecond, peakMegabytes }: Speed) =>
-    `${what}: ${rowsPerSecond} rows/s, ${megabytesPerSecond.toFixed(1)} MB/s, peak ${peakMegabytes.toFixed(0)} MB`;
   return [
     `The month of a region: ${files} files, ${megabytes.toFixed(1)} MB, ${rows} rows`,
-    speed("checkFiles, everything checked", check),
-    speed("csv-parse, merely parsing", parse),
+    speedSaid("checkFiles, everything checked", check),
+    speedSaid("csv-parse, merely parsing", parse),
     `checkFiles is ${ratio.toFixed(2)} times as fast (${ratioByClock.toFixed(2)} by the clock)`,
     ...memory.map(
       (one) => `one file of ${one.megabytes} MB: peak ${one.peakMegabytes.toFixed(0)} MB`,
@@ -93,4 +91,11 @@ function described({ region, check, parse, ratio, ratioByClock, memory, hostile 
       (one) => `${one.what}: ${one.seconds.toFixed(1)} s, peak ${one.peakMegabytes.toFixed(0)} MB`,
     ),
   ].join("\n");
+}
+
+function speedSaid(
+  what: string,
+  { rowsPerSecond, megabytesPerSecond, peakMegabytes }: Speed,
+): string {
+  return `${what}: ${rowsPerSecond} rows/s, ${megabytesPerSecond.toFixed(1)} MB/s, peak ${peakMegabytes.toFixed(0)} MB`;
 }

@@ -138,14 +138,14 @@ const utf8 = new TextEncoder();
 
 /** The values of every row as they stand there, quotes included; undefined when a row cannot be read. */
 function rowsOf(text: string): readonly (readonly string[])[] | undefined {
-  return scanAll(text)?.map(({ raw }) => raw.map(([value]) => value));
+  return scanAll(text)?.map(({ raw }) => raw.map(([written]) => written));
 }
 
 /** The values of every row without their quotes. */
 function valuesOf(text: string): readonly (readonly string[])[] | undefined {
   return scanAll(text)?.map(({ raw }) =>
-    raw.map(([value, mark]) => {
-      const inside = (mark & quotedMark) === 0 ? value : value.slice(1, -1);
+    raw.map(([written, mark]) => {
+      const inside = (mark & quotedMark) === 0 ? written : written.slice(1, -1);
       return (mark & doubledQuoteMark) === 0 ? inside : inside.replaceAll('""', '"');
     }),
   );

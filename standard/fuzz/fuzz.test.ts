@@ -16,7 +16,7 @@ const planName = plan?.name ?? "";
 const megabyte = 1024 * 1024;
 
 it.each<[what: string, piece: string, pieces: number, rule: string, most: number]>([
-  ["a quote that is never closed, for 64 MB", `${"あ".repeat(32_768)}`, 1024, "open-quote", 3],
+  ["a quote that is never closed, for 64 MB", "あ".repeat(32_768), 1024, "open-quote", 3],
   [
     "rows of a hundred thousand columns",
     `${row}${",x".repeat(100_000)}\r\n`,

@@ -17,7 +17,12 @@ export async function checkFiles(
   given: readonly GivenFile[],
   onProgress?: (progress: Progress) => void,
 ): Promise<Report> {
-  const progress = { files: given.length, filesDone: 0, bytes: sizeOf(given), bytesDone: 0 };
+  const progress = {
+    files: given.length,
+    filesDone: 0,
+    bytes: sum(given.map(({ size }) => size)),
+    bytesDone: 0,
+  };
   const files = new Map<GivenFile, ReportedFile>();
   const sets: FileSet[] = [];
   const across = new AcrossSets();
@@ -95,7 +100,6 @@ function withFindings(sets: readonly FileSet[], across: AcrossSets): readonly Fi
 
 function reportOf(files: readonly ReportedFile[], sets: readonly FileSet[]): Report {
   const ofSets = sets.flatMap(({ findings }) => findings);
-  const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
   return {
     files,
     sets,
@@ -104,8 +108,8 @@ function reportOf(files: readonly ReportedFile[], sets: readonly FileSet[]): Rep
   };
 }
 
-function sizeOf(given: readonly GivenFile[]): number {
-  return given.reduce((sum, { size }) => sum + size, 0);
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
 }
 
 function count(findings: readonly { readonly severity: Severity }[], severity: Severity): number {
