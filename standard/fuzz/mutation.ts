@@ -70,8 +70,8 @@ function applied(bytes: Uint8Array, other: Uint8Array, change: Change): Uint8Arr
     : replaced(bytes, scaled(change.to, bytes), 0, part);
 }
 
-function replaced(bytes: Uint8Array, at: number, size: number, by: Uint8Array): Uint8Array {
-  return joined(bytes.subarray(0, at), by, bytes.subarray(at + size));
+function replaced(bytes: Uint8Array, place: number, count: number, by: Uint8Array): Uint8Array {
+  return joined(bytes.subarray(0, place), by, bytes.subarray(place + count));
 }
 
 function scaled(millionth: number, { length }: Uint8Array): number {
