@@ -5,20 +5,13 @@ export type AnnexGroup = {
   readonly office: string;
   readonly serviceType: string;
   readonly details: readonly AnnexRow[];
-  readonly inside: readonly AnnexRow[];
-  readonly outside: readonly AnnexRow[];
-  readonly past30Days: readonly AnnexRow[];
-  /** The details by what they seem to be. */
-  readonly own: OwnParts;
+  readonly subtotals: readonly AnnexRow[];
+  /** Whether 給付管理単位数 of the details tells those inside the limit, being empty for the others. */
+  readonly marked: boolean;
 };
 
-/** Details by what they seem to be; `marked` when an empty 給付管理単位数 tells those outside the limit. */
-export type OwnParts = {
-  readonly marked: boolean;
-  readonly inside: readonly AnnexRow[];
-  readonly outside: readonly AnnexRow[];
-  readonly past30Days: readonly AnnexRow[];
-};
+/** What a subtotal, or the details it adds up, is about: inside the limit AAAA, outside EEEE, past 30 days ZZZZ. */
+export type AnnexPart = "inside" | "outside" | "past-30-days";
 
 /** Groups a user's rows, the grand total left out. */
 export function groupAnnexRows(rows: readonly AnnexRow[]): readonly AnnexGroup[] {
@@ -41,15 +34,8 @@ class GroupRows implements AnnexGroup {
   readonly office: string;
   readonly serviceType: string;
   readonly details: AnnexRow[] = [];
-  readonly inside: AnnexRow[] = [];
-  readonly outside: AnnexRow[] = [];
-  readonly past30Days: AnnexRow[] = [];
-  readonly own = {
-    marked: false,
-    inside: [] as AnnexRow[],
-    outside: [] as AnnexRow[],
-    past30Days: [] as AnnexRow[],
-  };
+  readonly subtotals: AnnexRow[] = [];
+  marked = false;
 
   constructor(office: string, serviceType: string) {
     this.office = office;
@@ -57,57 +43,42 @@ class GroupRows implements AnnexGroup {
   }
 
   add(row: AnnexRow): void {
-    if (row.role === "inside") this.inside.push(row);
-    else if (row.role === "outside") this.outside.push(row);
-    else if (row.role === "past-30-days") this.past30Days.push(row);
-    else this.#addDetail(row);
-  }
-
-  #addDetail(row: AnnexRow): void {
-    const managed = row.managedUnits !== undefined;
-    this.details.push(row);
-    if (managed) this.own.marked = true;
-    if (row.over30Days) this.own.past30Days.push(row);
-    else if (managed) this.own.inside.push(row);
-    else this.own.outside.push(row);
+    if (row.role !== "detail") this.subtotals.push(row);
+    else {
+      this.details.push(row);
+      if (row.managedUnits !== undefined) this.marked = true;
+    }
   }
 }
 
 /** The rows that carry the amounts of a group: its subtotals, or its details where it has none. */
-export function carriersOf(group: AnnexGroup): readonly AnnexRow[] {
-  const { inside, outside, past30Days, details } = group;
-  if (inside.length + outside.length + past30Days.length === 0) return details;
-  return [...inside, ...outside, ...past30Days];
+export function carriersOf({ subtotals, details }: AnnexGroup): readonly AnnexRow[] {
+  return subtotals.length > 0 ? subtotals : details;
 }
 
-/** What an amount of a group comes to inside the limit, outside it, and past 30 days. */
-export type GroupAmount = {
-  readonly inside: number;
-  readonly outside: number;
-  readonly past30Days: number;
-};
+/** What a detail seems to belong to: past 30 days by its own word, outside the limit by an empty 給付管理単位数. */
+export function partOf({ over30Days, managedUnits }: AnnexRow): AnnexPart {
+  if (over30Days) return "past-30-days";
+  return managedUnits === undefined ? "outside" : "inside";
+}
 
-/**
- * An amount of a group by what carries it: the subtotals, and for a part without a subtotal its details. Details past
- * 30 days say so; which ones are outside the limit shows by an empty 給付管理単位数, unless it is left to the subtotal
- * in all of them.
- */
-export function amountOfGroup(group: AnnexGroup, name: AmountName): GroupAmount {
-  const details = group.own;
-  const past30Days = sum(orElse(group.past30Days, details.past30Days), name);
-  if (group.inside.length > 0 && !details.marked) {
-    const inside = sum(group.inside, name);
-    if (group.outside.length > 0) {
-      return { inside, outside: sum(group.outside, name), past30Days };
-    }
-    const rest = sum(details.outside, name);
-    return { inside, outside: name === "serviceUnits" ? rest - inside : rest, past30Days };
-  }
-  return {
-    inside: sum(orElse(group.inside, details.inside), name),
-    outside: sum(orElse(group.outside, details.outside), name),
-    past30Days,
-  };
+/** Whether a group has a subtotal of a part. */
+export function hasSubtotal({ subtotals }: AnnexGroup, part: AnnexPart): boolean {
+  return subtotals.some(({ role }) => role === part);
+}
+
+/** What the subtotals of a part come to. */
+export function sumOfSubtotals(group: AnnexGroup, part: AnnexPart, name: AmountName): number {
+  let all = 0;
+  for (const row of group.subtotals) if (row.role === part) all += row[name] ?? 0;
+  return all;
+}
+
+/** What the details of a part come to. */
+export function sumOfDetails(group: AnnexGroup, part: AnnexPart, name: AmountName): number {
+  let all = 0;
+  for (const row of group.details) if (partOf(row) === part) all += row[name] ?? 0;
+  return all;
 }
 
 /** The sum of an amount, empty fields counted as 0. */
@@ -117,6 +88,13 @@ export function sum(rows: readonly AnnexRow[], name: AmountName): number {
   return all;
 }
 
-function orElse(subtotals: readonly AnnexRow[], details: readonly AnnexRow[]): readonly AnnexRow[] {
-  return subtotals.length > 0 ? subtotals : details;
+/**
+ * An amount of a part of a group by what carries it: its subtotal, or its details where it has none. Where all details
+ * leave 給付管理単位数 to the subtotal inside the limit, what that does not hold is outside.
+ */
+export function amountOfPart(group: AnnexGroup, part: AnnexPart, name: AmountName): number {
+  if (hasSubtotal(group, part)) return sumOfSubtotals(group, part, name);
+  const details = sumOfDetails(group, part, name);
+  const isRest = part === "outside" && !group.marked && name === "serviceUnits";
+  return isRest ? details - sumOfSubtotals(group, "inside", name) : details;
 }

@@ -1,9 +1,9 @@
 import { rowsOf } from "../../layout/layouts.ts";
 import {
   type AnnexGroup,
-  amountOfGroup,
+  type AnnexPart,
+  amountOfPart,
   carriersOf,
-  type GroupAmount,
   groupAnnexRows,
   sum,
 } from "./annex-groups.ts";
@@ -83,11 +83,10 @@ function checkTotals(
   groups: readonly AnnexGroup[],
   rows: readonly AnnexRow[],
 ): readonly AnnexProblem[] {
-  const carriers = groups.flatMap(carriersOf);
   const problems: AnnexProblem[] = [];
   for (const name of amountNames) {
     const value = total[name];
-    if (value === undefined || value === sum(carriers, name)) continue;
+    if (value === undefined || value === sumOfCarriers(groups, name)) continue;
     const problem = checkTotal(name, total, groups, rows);
     if (problem !== undefined) problems.push(problem);
   }
@@ -106,7 +105,9 @@ function checkTotal(
 ): AnnexProblem | undefined {
   const value = total[name] ?? 0;
   if (!rows.some((row) => row.role !== "total" && row[name] !== undefined)) return undefined;
-  const { inside, outside, past30Days } = addUp(groups, name);
+  const inside = addUp(groups, "inside", name);
+  const outside = addUp(groups, "outside", name);
+  const past30Days = addUp(groups, "past-30-days", name);
   const all = inside + outside + past30Days;
   const fitting = isMoney(name) ? [all] : [all, inside, inside + outside, inside + past30Days];
   const details = rows.filter(({ role }) => role === "detail");
@@ -123,14 +124,15 @@ function isMoney(name: AmountName): boolean {
   );
 }
 
-function addUp(groups: readonly AnnexGroup[], name: AmountName): GroupAmount {
-  const all = { inside: 0, outside: 0, past30Days: 0 };
-  for (const group of groups) {
-    const part = amountOfGroup(group, name);
-    all.inside += part.inside;
-    all.outside += part.outside;
-    all.past30Days += part.past30Days;
-  }
+function sumOfCarriers(groups: readonly AnnexGroup[], name: AmountName): number {
+  let all = 0;
+  for (const group of groups) all += sum(carriersOf(group), name);
+  return all;
+}
+
+function addUp(groups: readonly AnnexGroup[], part: AnnexPart, name: AmountName): number {
+  let all = 0;
+  for (const group of groups) all += amountOfPart(group, part, name);
   return all;
 }
 
@@ -140,7 +142,7 @@ function lineOf({ shape, row, units, discountedUnits, count, managedUnits }: Ann
 
 function totalOf(total: AnnexRow, groups: readonly AnnexGroup[]): AnnexTotal {
   const { limitWithinUnits } = total;
-  const { inside } = addUp(groups, "limitWithinUnits");
+  const inside = addUp(groups, "inside", "limitWithinUnits");
   const carried = inside > 0 && limitWithinUnits !== undefined;
   return {
     row: total.row,
@@ -154,7 +156,7 @@ function totalOf(total: AnnexRow, groups: readonly AnnexGroup[]): AnnexTotal {
 function managedByType(groups: readonly AnnexGroup[]): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const group of groups) {
-    const { inside } = amountOfGroup(group, "managedUnits");
+    const inside = amountOfPart(group, "inside", "managedUnits");
     sums.set(group.serviceType, (sums.get(group.serviceType) ?? 0) + inside);
   }
   return sums;
