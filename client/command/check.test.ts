@@ -41,8 +41,9 @@ describe("tsunagi check", () => {
       "1. 1370000029（訪問介護）宛て サービス利用票・別表（予定） 令和8年12月分",
     );
     expect(stdout).toContain(`(${withHeader})`);
-    expect(stdout).toContain(`第6表（サービス利用票）予定  ${readdirSync(withHeader)[0] ?? ""}`);
-    expect(stdout).toContain("1行目が項目名の見出しです。");
+    expect(stdout).toContain("UPSIKYU「第7表（サービス利用票別表）」");
+    expect(stdout).toContain("1行目が項目名の見出しです → 見出しの行を取り除く");
+    expect(stdout).toContain(readdirSync(withHeader)[0]);
   });
 
   it("prints one JSON document in the agreed shape, with paths as they were found", async () => {

@@ -25,8 +25,12 @@ export function isHeld(set: FileSet): boolean {
 
 /** Whether everything that holds a set is certain to be put right. */
 export function isMendable(set: FileSet): boolean {
-  const errors = [set, ...set.files].flatMap(findingsOf).filter(isError);
-  return errors.every(({ mend }) => mend?.certain === true);
+  return !needsPeople(set, ...set.files);
+}
+
+/** Whether there is an error that only people can put right. */
+export function needsPeople(...parts: readonly Found[]): boolean {
+  return parts.flatMap(findingsOf).some((finding) => isError(finding) && !isCertain(finding));
 }
 
 /** Files with errors that belong to no set. */
@@ -38,13 +42,20 @@ export function straysOf(
   return files.filter((file) => !placed.has(file) && hasErrors(file));
 }
 
-/** Of a file or a set. */
-export function findingsOf(part: {
+/** A file or a set. */
+interface Found {
   readonly findings: readonly (Finding | SetFinding)[];
-}): readonly (Finding | SetFinding)[] {
-  return part.findings;
+}
+
+export function findingsOf({ findings }: Found): readonly (Finding | SetFinding)[] {
+  return findings;
 }
 
 export function isError({ severity }: Finding | SetFinding): boolean {
   return severity === "error";
+}
+
+/** Whether it is certain to be put right by `tsunagi mend`. */
+export function isCertain({ mend }: Finding | SetFinding): boolean {
+  return mend?.certain === true;
 }

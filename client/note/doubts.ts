@@ -1,4 +1,4 @@
-import { type Checked, findingsOf } from "./checked.ts";
+import { type Checked, findingsOf, isCertain } from "./checked.ts";
 import { type Fault, gatherFaults, sentenceOf } from "./faults.ts";
 import type { Page } from "./page.ts";
 import { count } from "./words.ts";
@@ -25,5 +25,6 @@ function doubtInWords(doubt: Fault): string {
       : times === 1
         ? `（${file}）`
         : `（${count(times)} か所、たとえば ${file}）`;
-  return times === 1 ? `${sentenceOf(doubt)}${where}` : `${finding.message}${where}`;
+  const sentence = times === 1 ? sentenceOf(doubt) : finding.message;
+  return `${sentence}${isCertain(finding) ? "tsunagi mend で直せます。" : ""}${where}`;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Mend, SetFinding } from "@tsunagi/standard";
+import type { Finding, SetFinding } from "@tsunagi/standard";
 import { titleOfFile } from "../tray/titles.ts";
 import { count, rowsInWords } from "./words.ts";
 
@@ -31,7 +31,7 @@ export function gatherFaults(findings: readonly (Finding | SetFinding)[]): reado
 
 /** The same for faults that are put right in the same way. */
 export function sameness({ rule, field, mend }: Finding | SetFinding): string {
-  return [rule, field ?? "", mendWords(mend) === undefined ? "" : mend?.certain].join(" ");
+  return [rule, field ?? "", mend?.certain ?? ""].join(" ");
 }
 
 /** `3、5、8行目ほか37行の項目5「被保険者番号」: 必須の項目が空です。…`; what the sentence says itself is not said twice. */
@@ -51,10 +51,4 @@ export function sentenceOf({ finding, rows, same }: Fault): string {
   return same
     ? `${place}: ${message}`
     : `${place}: たとえば${count(rows[0] ?? 1)}行目は、${message}`;
-}
-
-/** Whether and how it can be put right, in a sentence; undefined where only people can know. */
-export function mendWords(mend: Mend | undefined): string | undefined {
-  if (mend === undefined) return undefined;
-  return mend.certain ? `tsunagi mend で直せます（${mend.says}）` : `直し方の候補: ${mend.says}`;
 }

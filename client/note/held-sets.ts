@@ -1,31 +1,25 @@
 import { dirname } from "node:path";
-import {
-  type FileSet,
-  type Finding,
-  hasErrors,
-  type ReportedFile,
-  type SetFinding,
-  serviceTypeName,
-} from "@tsunagi/standard";
-import { titleOfFile, titleOfFiles } from "../tray/titles.ts";
-import { type Checked, findingsOf, isError, isHeld, straysOf } from "./checked.ts";
-import { gatherFaults, mendWords, sameness, sentenceOf } from "./faults.ts";
+import type { FileSet, Finding, ReportedFile, SetFinding } from "@tsunagi/standard";
+import { titleOfFile } from "../tray/titles.ts";
+import { type Checked, findingsOf, isCertain, isError, needsPeople, straysOf } from "./checked.ts";
+import { gatherFaults, sameness, sentenceOf } from "./faults.ts";
 import type { Page } from "./page.ts";
-import { count, monthInWords, setTimeInWords } from "./words.ts";
+import { partyInWords, setInWords } from "./set-in-words.ts";
+import { count, setTimeInWords } from "./words.ts";
 
 /** So much is told before the rest is only counted. */
 const shown = { sets: 10, faults: 5, receivers: 3 };
 
-/** What must be put right, set by set: to whom, what, and why it cannot go. */
+/** What people must put right, set by set: to whom, what, and why it cannot go. */
 export function tellHeldSets(page: Page, { files, sets }: Checked): void {
-  const held = sets.filter(isHeld);
-  const strays = straysOf(files, sets);
+  const held = sets.filter((set) => needsPeople(set, ...set.files));
+  const strays = straysOf(files, sets).filter((file) => needsPeople(file));
   if (held.length + strays.length === 0) return;
   page.title("直すところ");
   const alike = page.all ? held.map((set) => [set]) : [...Map.groupBy(held, troubleOf).values()];
   page.list(alike, shown.sets, "", "種類", (group, at) => {
     const [set, ...others] = group as [FileSet, ...FileSet[]];
-    page.say("set", headOf(set), `${at + 1}. `);
+    page.say("set", setInWords(set), `${at + 1}. `);
     tellSet(page, set, files);
     if (others.length > 0) page.say("plain", othersInWords(others), "   ");
   });
@@ -40,15 +34,15 @@ function tellSet(page: Page, set: FileSet, files: readonly ReportedFile[]): void
     files.find((reported) => reported === file)?.path ?? file.name;
   const [folder, ...otherFolders] = new Set(set.files.map((file) => dirname(pathOf(file))));
   const together = folder !== undefined && folder !== "." && otherFolders.length === 0;
-  const from = `${party(set.sender)}から、${setTimeInWords(set.time)} に書き出したもの`;
+  const from = `${partyInWords(set.sender)}から、${setTimeInWords(set.time)} に書き出したもの`;
   page.say("soft", together ? `${from} (${folder})` : from, "   ");
   tellFindings(page, set.findings);
-  const held = set.files.filter(hasErrors);
+  const held = set.files.filter((file) => needsPeople(file));
   const shared = sharedFaults(held);
   for (const group of shared.values()) tellShared(page, group, set);
   for (const file of held) {
     const own = file.findings.filter((finding) => !shared.has(sameness(finding)));
-    if (!own.some(isError)) continue;
+    if (!own.some(isForPeople)) continue;
     const path = together ? file.name : pathOf(file);
     tellFile(page, path, { name: file.name, findings: own });
   }
@@ -56,7 +50,7 @@ function tellSet(page: Page, set: FileSet, files: readonly ReportedFile[]): void
 
 /** What is wrong with several files of a set as a whole in the same way, so that it is told once. */
 function sharedFaults(files: FileSet["files"]): ReadonlyMap<string, readonly Finding[]> {
-  const errors = files.flatMap(({ findings }) => findings.filter(isError));
+  const errors = files.flatMap(({ findings }) => findings.filter(isForPeople));
   const whole = errors.filter(({ field }) => field === undefined);
   const groups = [...Map.groupBy(whole, sameness)];
   return new Map(groups.filter(([, group]) => new Set(group.map(({ file }) => file)).size > 1));
@@ -69,9 +63,7 @@ function tellShared(page: Page, group: readonly Finding[], { files }: FileSet): 
     names.length === files.length ? "どのファイルも" : names.map(titleOfFile).join("、");
   const same = group.every(({ message }) => message === first.message);
   page.say("plain", `${which}: ${same ? "" : "たとえば、"}${first.message}`, "   ・ ");
-  const mend = group.every((finding) => finding.mend?.says === first.mend?.says);
-  if (mend) tellMend(page, first);
-  else if (first.mend?.certain === true) page.say("mend", "tsunagi mend で直せます", "      → ");
+  tellProposal(page, first);
 }
 
 function tellFile(
@@ -84,33 +76,25 @@ function tellFile(
 }
 
 function tellFindings(page: Page, findings: readonly (Finding | SetFinding)[]): void {
-  const faults = gatherFaults(findings.filter(isError));
+  const faults = gatherFaults(findings.filter(isForPeople));
   page.list(faults, shown.faults, "   ・ ", "種類", (fault) => {
     page.say("plain", sentenceOf(fault), "   ・ ");
-    tellMend(page, fault.finding);
+    tellProposal(page, fault.finding);
   });
 }
 
-function tellMend(page: Page, { mend }: Finding | SetFinding): void {
-  const words = mendWords(mend);
-  if (words !== undefined) page.say("mend", words, "      → ");
+function tellProposal(page: Page, { mend }: Finding | SetFinding): void {
+  if (mend !== undefined) page.say("mend", `直し方の候補: ${mend.says}`, "      → ");
 }
 
-function headOf(set: FileSet): string {
-  const { title } = titleOfFiles(set.files.map(({ name }) => name));
-  const month = set.month === undefined ? "" : ` ${monthInWords(set.month)}`;
-  return `${party(set.receiver)}宛て ${title}${month}`;
-}
-
-/** `1370000029（訪問介護）`. */
-function party({ office, serviceType }: FileSet["sender"]): string {
-  return `${office}（${serviceTypeName(serviceType) ?? `種類 ${serviceType}`}）`;
+function isForPeople(finding: Finding | SetFinding): boolean {
+  return isError(finding) && !isCertain(finding);
 }
 
 /** The same for sets in which the same things are wrong, so that they are told once. */
 function troubleOf(set: FileSet): string {
   const troubles = [set, ...set.files].flatMap((part) => {
-    const errors = findingsOf(part).filter(isError);
+    const errors = findingsOf(part).filter(isForPeople);
     const kind = "kind" in part ? part.kind : "";
     return errors.map((finding) => `${kind} ${sameness(finding)}`);
   });
@@ -120,6 +104,6 @@ function troubleOf(set: FileSet): string {
 function othersInWords(others: readonly FileSet[]): string {
   const receivers = [...new Set(others.map(({ receiver }) => receiver.office))];
   const named = receivers.slice(0, shown.receivers).join("、");
-  const more = receivers.length > shown.receivers ? " など" : "";
-  return `同じことが、ほか ${count(others.length)} の送信単位にもあります（${named}${more} 宛て）。`;
+  const more = receivers.length > shown.receivers ? "など" : "";
+  return `同じことが、ほか ${count(others.length)} の送信単位にもあります（${named} ${more}宛て）。`;
 }

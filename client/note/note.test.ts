@@ -59,29 +59,43 @@ describe("the note on files that were checked", () => {
     );
   });
 
-  it("says what tsunagi mend can do by itself, and what is only proposed", () => {
-    const findings = [
-      {
-        ...fault,
-        row: 1,
-        message: "見出しです。",
-        mend: { certain: true, says: "見出しの行を取り除く" },
-      },
-      {
-        ...fault,
-        row: 2,
-        field: 3,
-        message: "短すぎます。",
-        mend: { certain: false, says: "前に 0 を足す" },
-      },
-    ];
-    const note = noteOf(withFindings(plan(), findings));
-    expect(note).toContain("→ tsunagi mend で直せます（見出しの行を取り除く）");
-    expect(note).toContain("→ 直し方の候補: 前に 0 を足す");
-    expect(note).toMatch(/tsunagi mend ファイルやフォルダー --out 書き出すフォルダー$/);
-    expect(note).not.toContain("そのうち");
-    const certain = noteOf(withFindings(plan(), findings.slice(0, 1)), { columns: 200 });
-    expect(certain).toContain("そのうち 1 つは、tsunagi mend で直せます。");
+  it("keeps apart what people must decide and what tsunagi mend can put right by itself", () => {
+    const certain = {
+      ...fault,
+      row: 1,
+      message: "1行目が見出しです。1行目を削除してください。",
+      mend: { certain: true, says: "見出しの行を取り除く" },
+    };
+    const proposed = {
+      ...fault,
+      row: 2,
+      field: 3,
+      message: "短すぎます。",
+      mend: { certain: false, says: "前に 0 を足す" },
+    };
+    const note = noteOf(withFindings(plan(), [certain, proposed]), { columns: 200 });
+    const [forPeople, forMend] = note.split("tsunagi mend で直せるところ");
+    expect(forPeople).toContain("・ 2行目の項目3: 短すぎます。");
+    expect(forPeople).toContain("→ 直し方の候補: 前に 0 を足す");
+    expect(forPeople).not.toContain("見出し");
+    expect(forMend).toContain(
+      "・ 1行目が見出しです → 見出しの行を取り除く（1370000029（訪問介護）宛て サービス利用票・別表（予定） 令和8年12月分 の UPHOSOKU_",
+    );
+    expect(note).toContain("1 つに直すところがあります。\n");
+
+    const onlyCertain = noteOf(withFindings(plan(), [certain]), { columns: 200 });
+    expect(onlyCertain).toContain("1 つに直すところがあります。どれも tsunagi mend で直せます。");
+    expect(onlyCertain).not.toContain("\n直すところ\n");
+  });
+
+  it("says of many sets how many files have what can be put right, with an example", () => {
+    const sets = ["20261120100001", "20261120100002", "20261120100003"].flatMap((time) =>
+      withFindings(planAt(time), [
+        { ...fault, message: "UTF-8 です。", mend: { certain: true, says: "MS932 に変える" } },
+      ]),
+    );
+    expect(noteOf(sets)).toContain("・ UTF-8 です → MS932 に変える（3 ファイル、たとえば");
+    expect(noteOf(sets, { all: true }).split("UTF-8 です").length).toBe(4);
   });
 
   it("says once what is wrong with all files of a set", () => {

@@ -1,7 +1,8 @@
-import { type Checked, findingsOf } from "./checked.ts";
+import type { Checked } from "./checked.ts";
 import { tellDoubts } from "./doubts.ts";
 import { tellHeldSets } from "./held-sets.ts";
 import type { NoteLine } from "./line.ts";
+import { tellMendable } from "./mendable.ts";
 import { type NoteOptions, Page } from "./page.ts";
 import { tellVerdict } from "./verdict.ts";
 import { count } from "./words.ts";
@@ -14,9 +15,9 @@ export function writeNote(checked: Checked, options: NoteOptions): readonly Note
   const page = new Page(options);
   tellVerdict(page, checked);
   tellHeldSets(page, checked);
+  tellMendable(page, checked);
   tellDoubts(page, checked);
   tellPassedOver(page, checked);
-  tellNextStep(page, checked);
   return page.lines;
 }
 
@@ -33,17 +34,6 @@ function tellPassedOver(page: Page, { attachments, others, hidden }: Checked): v
   if (sentences.length === 0) return;
   page.title("見なかったもの");
   for (const sentence of sentences) page.say("plain", sentence, "・ ");
-}
-
-function tellNextStep(page: Page, { files, sets }: Checked): void {
-  const findings = [...files, ...sets].flatMap(findingsOf);
-  if (!findings.some(({ mend }) => mend?.certain === true)) return;
-  page.say("plain", "");
-  page.say(
-    "plain",
-    "正しい形が確かなところは、tsunagi mend で直せます。別のフォルダーに書き出すので、もとのファイルはそのままです:",
-  );
-  page.say("plain", "tsunagi mend ファイルやフォルダー --out 書き出すフォルダー", "  ");
 }
 
 function namesInWords(names: readonly string[], all: boolean): string {

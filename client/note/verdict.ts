@@ -16,7 +16,10 @@ export function tellVerdict(page: Page, { files, sets }: Checked): void {
     held === 0 && sets.length > 0 ? "すべてこのまま送れます。" : "",
     held > 0 && held < sets.length ? `${count(sets.length - held)} はこのまま送れます。` : "",
     held > 0 ? `${things(held).trimStart()}に直すところがあります。` : "",
-    byItself > 0 ? `そのうち${things(byItself)}は、tsunagi mend で直せます。` : "",
+    byItself > 0 && byItself < held
+      ? `そのうち${things(byItself)}は、tsunagi mend で直せます。`
+      : "",
+    byItself > 0 && byItself === held ? "どれも tsunagi mend で直せます。" : "",
     strays > 0 ? `どの送信単位にも入らないファイルが${things(strays)}あります。` : "",
   ];
   page.say("verdict", sentences.join(""));
