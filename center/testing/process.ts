@@ -19,7 +19,7 @@ export interface CommandOutcome {
 
 /** Runs `tsunagi-center` as a process of its own. */
 export async function runCenterCommand(
-  place: TestPlace,
+  place: ProcessPlace,
   ...args: readonly string[]
 ): Promise<CommandOutcome> {
   try {
@@ -36,13 +36,22 @@ export async function runCenterCommand(
 export interface CenterProcess extends CenterUnderTest {
   /** Lines of its log so far. */
   readonly log: readonly string[];
+  /** The signal that ended it, or null when it ended by itself. */
+  readonly ended: Promise<NodeJS.Signals | null>;
+  /** Holds it where it is (SIGSTOP); only SIGKILL ends it from now on. */
+  pause(): void;
   /** @returns the exit code, null after SIGKILL */
   end(signal: "SIGTERM" | "SIGINT" | "SIGKILL"): Promise<number | null>;
 }
 
+/** Where a process runs, and what else stands in its environment. */
+export interface ProcessPlace extends Pick<TestPlace, "dataFolder" | "databaseUrl"> {
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /** @throws Error with what the process said when it ended before the centre was open */
 export async function startCenterProcess(
-  place: TestPlace,
+  place: ProcessPlace,
   ...options: readonly string[]
 ): Promise<CenterProcess> {
   const child = spawn(
@@ -104,6 +113,8 @@ export async function startCenterProcess(
       );
       return JSON.parse(stdout) as OfficeLetter;
     },
+    ended: ended.then(([, signal]: (NodeJS.Signals | null)[]) => signal ?? null),
+    pause: () => void child.kill("SIGSTOP"),
     async end(signal) {
       closeCalls();
       child.kill(signal);
@@ -113,10 +124,11 @@ export async function startCenterProcess(
   };
 }
 
-function environmentOf({ dataFolder, databaseUrl }: TestPlace): NodeJS.ProcessEnv {
+function environmentOf({ dataFolder, databaseUrl, environment }: ProcessPlace): NodeJS.ProcessEnv {
   const { DATABASE_URL: _, ...inherited } = process.env;
   return {
     ...inherited,
+    ...environment,
     TSUNAGI_DATA: dataFolder,
     ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
   };

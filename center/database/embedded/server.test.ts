@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join as path, relative } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { embeddedPlace, type TestPlace } from "../../testing/databases.ts";
+import { startCenterProcess } from "../../testing/process.ts";
 import { openPool } from "../pool.ts";
 import { type EmbeddedServer, useEmbedded } from "./server.ts";
 
@@ -86,7 +87,7 @@ it("is started once when several start at the same time", async () => {
   expect(pidOf()).toBe(0);
 });
 
-it("comes back on the same port when it dies, and the pool and the centre's lock with it", async () => {
+it("comes back on the same port when it dies, and is refused to a second centre all the while", async () => {
   const server = await use("center");
   const sql = openPool(server.address, 2);
   await sql`create table kept (a int)`;
@@ -96,15 +97,29 @@ it("comes back on the same port when it dies, and the pool and the centre's lock
   process.kill(pid, "SIGQUIT");
 
   for (;;) {
-    const held = await sql`select a from kept`
-      .then(() => sql`select 1 from pg_locks where locktype = 'advisory' and objid = 2 and granted`)
-      .catch(() => []);
-    if (held.length > 0 && pidOf() !== pid) break;
-    await new Promise(setImmediate);
+    await expect(use("center")).rejects.toMatchObject({ code: "data-folder-in-use" });
+    const back = await sql`select a from kept`.then(
+      () => true,
+      () => false,
+    );
+    if (back && pidOf() !== pid) break;
   }
-  await expect(use("center")).rejects.toMatchObject({ code: "data-folder-in-use" });
   await sql.end();
   await server.release();
+});
+
+it("is refused to a second centre while the first cannot look after its server, and free once that is killed", async () => {
+  const first = await startCenterProcess(place);
+  // It neither notices that the server dies nor starts it again.
+  first.pause();
+  process.kill(pidOf(), "SIGKILL");
+
+  await expect(use("center")).rejects.toMatchObject({ code: "data-folder-in-use" });
+
+  await first.end("SIGKILL");
+  const second = await use("center");
+  expect(await ask(second, "select count(*)::int from offices")).toBe(0);
+  await second.release();
 });
 
 it("starts after a power cut, which leaves its file of the process behind", async () => {

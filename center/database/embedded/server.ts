@@ -5,6 +5,7 @@ import postgres from "postgres";
 import { CenterError } from "../../errors.ts";
 import { serverAccount } from "./account.ts";
 import { type Cluster, openCluster, superuser } from "./cluster.ts";
+import { lockDataFolder } from "./folder-lock.ts";
 
 /** Where to connect. */
 export interface Address {
@@ -23,12 +24,11 @@ export interface EmbeddedServer {
 }
 
 /**
- * Who uses the server holds the first lock, shared, as long as it does; whoever can take it alone is the last and
- * stops the server. The centre also holds the second lock: there is one centre to a data folder. PostgreSQL lets go
- * of the locks of a process that died.
+ * Who uses the server holds this lock, shared, as long as it does; whoever can take it alone is the last and stops the
+ * server. PostgreSQL lets go of the locks of a process that died. That there is one centre to a data folder is held by
+ * a lock of the operating system, which does not go away with the server.
  */
 const useLock = "(7469, 1)";
-const centerLock = "(7469, 2)";
 
 /**
  * Finds the server of a data folder running (started by another process, or left behind by one that was killed) or
@@ -43,18 +43,28 @@ export async function useEmbedded(
   as: "center" | "command",
   onTrouble: (error: unknown) => void,
 ): Promise<EmbeddedServer> {
-  const cluster = await openCluster(dataFolder, serverAccount());
-  let session = await reach(cluster);
-  const { port } = session;
+  const unlock = as === "center" ? lockDataFolder(dataFolder) : () => undefined;
   try {
-    await takeLocks(session.sql, as);
+    const cluster = await openCluster(dataFolder, serverAccount());
+    const server = await keepRunning(cluster, await reach(cluster), onTrouble);
+    return { ...server, release: () => server.release().finally(unlock) };
   } catch (error) {
-    await session.sql.end();
+    unlock();
     throw error;
   }
+}
+
+async function keepRunning(
+  cluster: Cluster,
+  first: ServerSession,
+  onTrouble: (error: unknown) => void,
+): Promise<EmbeddedServer> {
+  let session = first;
+  const { port } = session;
+  await takeUse(session.sql);
 
   const ending = new AbortController();
-  const keepRunning = async (): Promise<void> => {
+  const watch = async (): Promise<void> => {
     while (!ending.signal.aborted) {
       await wait(1000, undefined, { ref: false, signal: ending.signal }).catch(() => undefined);
       if (ending.signal.aborted || (await answers(session)) || ending.signal.aborted) continue;
@@ -62,13 +72,13 @@ export async function useEmbedded(
         await session.sql.end({ timeout: 0 });
         // The pool of the centre knows the port: the server has to come back on the same.
         session = await reach(cluster, port);
-        await takeLocks(session.sql, as);
+        await takeUse(session.sql);
       } catch (error) {
         onTrouble(error);
       }
     }
   };
-  const running = keepRunning();
+  const running = watch();
 
   return {
     address: addressOf(cluster, port),
@@ -76,7 +86,7 @@ export async function useEmbedded(
       if (ending.signal.aborted) return;
       ending.abort();
       await running;
-      const last = await letGo(session.sql, as).catch(() => false);
+      const last = await letGo(session.sql).catch(() => false);
       await session.sql.end({ timeout: 0 });
       if (last) await shutDown(cluster);
     },
@@ -89,11 +99,12 @@ interface ServerSession {
   readonly port: number;
 }
 
-const patience = { startSeconds: 120, refusedSeconds: 5, stopSeconds: 60 };
+const patience = { startSeconds: 120, refusedSeconds: 5, unreapedSeconds: 20, stopSeconds: 60 };
 
 /** Connects to the server, and starts it when none answers. */
 async function reach(cluster: Cluster, fixedPort?: number): Promise<ServerSession> {
   const deadline = Date.now() + patience.startSeconds * 1000;
+  const unreapedUntil = Date.now() + patience.unreapedSeconds * 1000;
   let launched: { readonly exited: () => boolean } | undefined;
   let refusedSince: number | undefined;
   for (let attempts = 0; Date.now() < deadline; await wait(40)) {
@@ -108,6 +119,8 @@ async function reach(cluster: Cluster, fixedPort?: number): Promise<ServerSessio
       if (outcome === "refused" && !settled) continue;
     }
     if (launched && !launched.exited()) continue;
+    // PostgreSQL takes a killed server for a running one until its parent, or who inherited it, has taken note.
+    if (recorded && isZombie(recorded.pid) && Date.now() < unreapedUntil) continue;
     attempts += 1;
     if (attempts > 3) break;
     launched = launch(cluster, fixedPort ?? (await freePort()));
@@ -148,21 +161,12 @@ const quietSingle = {
   onnotice: () => undefined,
 } as const;
 
-async function takeLocks(sql: postgres.Sql, as: "center" | "command"): Promise<void> {
+async function takeUse(sql: postgres.Sql): Promise<void> {
   await sql.unsafe(`select pg_advisory_lock_shared${useLock}`);
-  if (as !== "center") return;
-  // A centre that was killed a moment ago: the server is about to notice.
-  for (const pause of [0, 50, 100, 200, 400, 800]) {
-    await wait(pause);
-    const [row] = await sql.unsafe(`select pg_try_advisory_lock${centerLock} as taken`);
-    if (row?.["taken"] === true) return;
-  }
-  throw new CenterError("data-folder-in-use");
 }
 
 /** @returns whether nobody else uses the server */
-async function letGo(sql: postgres.Sql, as: "center" | "command"): Promise<boolean> {
-  if (as === "center") await sql.unsafe(`select pg_advisory_unlock${centerLock}`);
+async function letGo(sql: postgres.Sql): Promise<boolean> {
   await sql.unsafe(`select pg_advisory_unlock_shared${useLock}`);
   const [row] = await sql.unsafe(`select pg_try_advisory_lock${useLock} as alone`);
   return row?.["alone"] === true;
