@@ -30,7 +30,11 @@ export async function benchStandard(asJson: boolean): Promise<void> {
       check.push(runCase("check", folder));
       parse.push(runCase("parse", folder));
     }
-    const memory = memorySizes.map((size) => ({ megabytes: size, ...runCase("memory", size) }));
+    const memory = memorySizes.map((size) => ({
+      megabytes: size,
+      sameUsers: runCase("memory-same", size),
+      newUsers: runCase("memory-new", size),
+    }));
     const hostile = hostileCases.map((what) => ({ what, ...runCase("hostile", what) }));
     const result = {
       region: { files, megabytes: bytes / 1e6, rows: check[0]?.rows ?? 0 },
@@ -59,7 +63,11 @@ type Result = {
   readonly parse: Speed;
   readonly ratio: number;
   readonly ratioByClock: number;
-  readonly memory: readonly (Measured & { readonly megabytes: number })[];
+  readonly memory: readonly {
+    readonly megabytes: number;
+    readonly sameUsers: Measured;
+    readonly newUsers: Measured;
+  }[];
   readonly hostile: readonly (Measured & { readonly what: string })[];
 };
 
@@ -85,7 +93,8 @@ function described({ region, check, parse, ratio, ratioByClock, memory, hostile 
     speedSaid("csv-parse, merely parsing", parse),
     `checkFiles is ${ratio.toFixed(2)} times as fast (${ratioByClock.toFixed(2)} by the clock)`,
     ...memory.map(
-      (one) => `one file of ${one.megabytes} MB: peak ${one.peakMegabytes.toFixed(0)} MB`,
+      ({ megabytes: size, sameUsers, newUsers }) =>
+        `one file of ${size} MB: peak ${sameUsers.peakMegabytes.toFixed(0)} MB with the same hundred users, ${newUsers.peakMegabytes.toFixed(0)} MB with ever new ones`,
     ),
     ...hostile.map(
       (one) => `${one.what}: ${one.seconds.toFixed(1)} s, peak ${one.peakMegabytes.toFixed(0)} MB`,

@@ -1,4 +1,4 @@
-// node case.ts check|parse FOLDER, memory MEGABYTES, hostile NAME: one measurement, printed as JSON.
+// node case.ts check|parse FOLDER, memory-same|memory-new MEGABYTES, hostile NAME: one measurement, printed as JSON.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { checkFiles, decodeMs932, type GivenFile } from "@tsunagi/standard";
@@ -20,7 +20,10 @@ const cases: { readonly [name: string]: (argument: string) => Promise<Measured> 
       texts.reduce((rows, text) => rows + parse(text, { record_delimiter: "\r\n" }).length, 0),
     );
   },
-  memory: (megabytes) => measured(() => checkedRows([longPlan(Number(megabytes) * 1e6)])),
+  "memory-same": (megabytes) =>
+    measured(() => checkedRows([longPlan(Number(megabytes) * 1e6, "same")])),
+  "memory-new": (megabytes) =>
+    measured(() => checkedRows([longPlan(Number(megabytes) * 1e6, "new")])),
   hostile: (name) => measured(() => checkedRows([hostileFile(name)])),
 };
 

@@ -4,10 +4,14 @@ const planName = "UPPLAN_202612_1370000011_43_1370000029_11_20261120100000.CSV";
 
 const rowsOfUser = 30;
 
-/** A right plan of so many bytes, each of its care users with a row a day. */
-export function longPlan(size: number): GivenFile {
-  const blocks = Math.ceil(size / blockOf(0).length);
-  return made(blocks, (number) => blockOf(number));
+/**
+ * A plan of so many bytes, each of its care users with a row a day.
+ * @param users `new` ones as long as it goes on, or the `same` hundred over and over
+ */
+export function longPlan(size: number, users: "new" | "same"): GivenFile {
+  const block = blockOf(0);
+  const blocks = Math.ceil(size / block.length);
+  return made(blocks, (number) => (users === "new" ? blockOf(number) : block));
 }
 
 /** The rows of a hundred care users. */
