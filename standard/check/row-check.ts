@@ -1,4 +1,4 @@
-import { keptColumns, type LineEnd, type RowScanner } from "../csv/row-scanner.ts";
+import type { LineEnd, RowScanner } from "../csv/row-scanner.ts";
 import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
 import { mendText } from "../mend/characters.ts";
@@ -154,19 +154,16 @@ export class RowCheck {
     // Data begins with a version; most first rows need no other look.
     const [start, end, mark] = [scanner.starts[0], scanner.ends[0], scanner.marks[0]];
     if (isMonth(reader.read(bytes, start ?? 0, end ?? 0, mark ?? 0).text)) return false;
-    if (!isHeader(valuesOf(scanner, bytes, reader), this.#fields)) return false;
+    if (!isHeader(reader.values(scanner, bytes), this.#fields)) return false;
     const mend = { certain: true, says: "見出しの行を取り除く" };
     this.#findings.report("header-row", undefined, { row: 1 }, mend);
     return true;
   }
 
   #hasOnlyCommasTooMany(scanner: RowScanner): boolean {
-    const { count, starts, ends, filledBeyond } = scanner;
+    const { count } = scanner;
     const wanted = this.#fields.length;
-    if (count < wanted || filledBeyond) return false;
-    for (let at = wanted; at < Math.min(count, keptColumns); at++) {
-      if (ends[at] !== starts[at]) return false;
-    }
+    if (count < wanted || !scanner.isEmptyFrom(wanted)) return false;
     const about = { count, wanted };
     const mend = { certain: true, says: "終わりの余分な「,」を取り除く" };
     this.#findings.report("trailing-commas", about, { row: this.#row }, mend);
@@ -184,7 +181,7 @@ export class RowCheck {
       this.#findings.report("field-count", { count, wanted: this.#fields.length }, place);
     }
     if (!isEmpty || this.#take) {
-      const values = valuesOf(scanner, bytes, reader);
+      const values = reader.values(scanner, bytes);
       if (!isEmpty) this.#versions.row(values[0] ?? "", this.#row);
       this.#mayLackCharacters ||= values.some((value) => findUnmappable(mendText(value)) >= 0);
       this.#take?.(values);
@@ -202,16 +199,4 @@ export class RowCheck {
     const seen = this.#lineEnds[lineEnd];
     if (seen.count++ === 0) seen.first = this.#row;
   }
-}
-
-/** The values of a row of any width, the first few hundred. */
-function valuesOf(
-  { count, starts, ends, marks }: RowScanner,
-  bytes: Uint8Array,
-  reader: ValueReader,
-): readonly string[] {
-  return Array.from({ length: Math.min(count, keptColumns) }, (_, at) => {
-    const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
-    return reader.read(bytes, start, end, mark).text;
-  });
 }

@@ -1,4 +1,10 @@
-import { doubledQuoteMark, nonAsciiMark, quotedMark } from "../csv/row-scanner.ts";
+import {
+  doubledQuoteMark,
+  keptColumns,
+  nonAsciiMark,
+  quotedMark,
+  type RowScanner,
+} from "../csv/row-scanner.ts";
 import { decodeMarked, type MarkedText, marksOf } from "../ms932/text-marks.ts";
 
 /** Makes text of the bytes of values. */
@@ -38,9 +44,12 @@ export class ValueReader {
     return this.#ascii.slice(start, end);
   }
 
-  /** Bytes that are no value as they stand. */
-  text(bytes: Uint8Array, from: number, to: number): string {
-    return this.#text(bytes, from, to, true).text;
+  /** The values of a row of any width that are kept. */
+  values({ count, starts, ends, marks }: RowScanner, bytes: Uint8Array): readonly string[] {
+    return Array.from({ length: Math.min(count, keptColumns) }, (_, at) => {
+      const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
+      return this.read(bytes, start, end, mark).text;
+    });
   }
 
   #text(bytes: Uint8Array, from: number, to: number, hasOther: boolean): MarkedText {

@@ -58,6 +58,15 @@ export class RowScanner {
     this.#above = 0;
   }
 
+  /** Whether the row has no value but empty ones from a column on (from 0). */
+  isEmptyFrom(column: number): boolean {
+    if (this.filledBeyond) return false;
+    for (let at = column; at < Math.min(this.count, keptColumns); at++) {
+      if (this.ends[at] !== this.starts[at]) return false;
+    }
+    return true;
+  }
+
   /**
    * Looks for the row that begins at `from`.
    * @param to end of the bytes that are there, after `from`
@@ -142,7 +151,7 @@ export class RowScanner {
       if (after === cr && end + 1 === to && !whole)
         return this.#stop("more", column, at, end, false);
       this.lineEnd = lineEndAt(bytes, end, to);
-      this.next = end + lengthOf[this.lineEnd];
+      this.next = end + lineEndLength[this.lineEnd];
       this.count = column + 1;
       this.changedCount = changes;
       this.#above = Math.min(this.count, keptColumns);
@@ -173,7 +182,13 @@ const markOf: Uint8Array = Uint8Array.from({ length: 0x100 }, (_, byte) => {
   return (byte < 0x20 && byte !== 0x09) || byte === 0x7f ? controlMark : 0;
 });
 
-const lengthOf: { readonly [E in LineEnd]: number } = { CRLF: 2, LF: 1, CR: 1, none: 0 };
+/** How many bytes end a row. */
+export const lineEndLength: { readonly [E in LineEnd]: number } = {
+  CRLF: 2,
+  LF: 1,
+  CR: 1,
+  none: 0,
+};
 
 /** From the end: numbers and dates that differ do so there. */
 function isSame(bytes: Uint8Array, one: number, other: number, size: number): boolean {

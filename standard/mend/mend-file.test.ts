@@ -1,29 +1,24 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checkFile, readFile } from "../check/check-file.ts";
-import { type CheckedFile, hasErrors } from "../check/checked-file.ts";
-import { rowsOf } from "../layout/layouts.ts";
+import { readFile } from "../check/check-file.ts";
+import { hasErrors } from "../check/checked-file.ts";
 import { decodeMs932 } from "../ms932/decode.ts";
 import { encodeMs932 } from "../ms932/encode.ts";
 import * as base from "../rules/samples/base-sets.ts";
-import type { SampleFiles } from "../rules/samples/sample-files.ts";
-import { FileMend } from "./file-mend.ts";
 import { mendFile } from "./mend-file.ts";
 import { listedMendings } from "./mending.ts";
-
-type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
-
-/** Every kind of file, conforming. */
-const conforming: readonly NamedBytes[] = [
-  base.carePlan(),
-  base.planOfUse(),
-  base.results(),
-  base.basics(),
-  base.preventivePlan(),
-  ...(["DLT1KYO", "DLTPLAN", "DLTJSK", "DLTKIHON", "DLTYOBO"] as const).map((kind) =>
-    base.deletion(kind),
-  ),
-].flatMap(filesOf);
+import {
+  asText,
+  conforming,
+  damages,
+  filesOf,
+  fullWidth,
+  inBareValues,
+  inRows,
+  inText,
+  type NamedBytes,
+  throughSpreadsheet,
+  utf16,
+} from "./testing/damages.ts";
 
 describe("a conforming file", () => {
   it.each(conforming)("$name comes out byte for byte", ({ name, bytes }) => {
@@ -32,35 +27,6 @@ describe("a conforming file", () => {
     expect(mended.bytes).toEqual(bytes);
   });
 });
-
-/** What is done to conforming files on their way, all of which can be undone for certain. */
-const damages: readonly (readonly [string, (file: NamedBytes) => NamedBytes])[] = [
-  ["saved as UTF-8", asText((text) => new TextEncoder().encode(text))],
-  ["saved as UTF-8 with its mark", asText((text) => new TextEncoder().encode(`\ufeff${text}`))],
-  ["saved as UTF-16", asText(utf16)],
-  ["with the line ends of Unix", inText((text) => text.replaceAll("\r\n", "\n"))],
-  ["with the line ends of old Macs", inText((text) => text.replaceAll("\r\n", "\r"))],
-  ["without its last line end", inText((text) => text.slice(0, -2))],
-  ["with a DOS sign for its end", inText((text) => `${text}\u001a`)],
-  ["with empty rows at its end", inText((text) => `${text}\r\n\r\n`)],
-  ["with rows of commas at its end", inText((text) => `${text},,,,\r\n,,,,\r\n`)],
-  ["with a header row", withHeader],
-  ["with commas at the end of rows", inText((text) => text.replaceAll("\r\n", ",,\r\n"))],
-  [
-    "with everything in quotes",
-    inRows((row) => row.map((value) => (value === "" ? "" : quoted(value))).join(",")),
-  ],
-  ["with no quotes at all", inRows((row) => row.join(","))],
-  ["in full-width digits", inBareValues(fullWidth)],
-  ["with spaces around values", inBareValues((value) => ` ${value}　`)],
-  ["with a spreadsheet's apostrophes", inBareValues((value) => `'${value}`)],
-  ["with a small name", renamed((name) => name.toLowerCase())],
-  ["as a copy", renamed((name) => name.replace(".", " (1)."))],
-  [
-    "out of a spreadsheet: dates with strokes, commas at the end, UTF-8 with its mark",
-    (file) => asText((text) => new TextEncoder().encode(`\ufeff${text}`))(spreadsheetDates(file)),
-  ],
-];
 
 describe.each(damages)("a file %s", (_, damage) => {
   it.each(conforming)("is restored: $name", ({ name, bytes }) => {
@@ -220,195 +186,6 @@ describe("a row that cannot be read", () => {
     expect(decodeMs932(bytes)).toBe(`${broken}\r\n${row}\r\n`);
   });
 });
-
-describe("whatever is done to a file", () => {
-  const spoiling = fc.constantFrom(
-    0,
-    0x0a,
-    0x0d,
-    0x1a,
-    0x20,
-    0x22,
-    0x2c,
-    0x39,
-    0x81,
-    0xe3,
-    0xf0,
-    0xff,
-  );
-  const change = fc.record({
-    at: fc.nat({ max: 100_000 }),
-    remove: fc.nat({ max: 3 }),
-    insert: fc.array(spoiling, { maxLength: 3 }),
-  });
-  const damaged = fc
-    .record({
-      file: fc.constantFrom(...conforming),
-      damage: fc.constantFrom(...damages.map(([, damage]) => damage)),
-      changes: fc.array(change, { maxLength: 3 }),
-    })
-    .map(({ file, damage, changes }) => {
-      const { name, bytes } = damage(file);
-      const spoilt = changes.reduce((now, { at, remove, insert }) => {
-        const place = at % (now.length + 1);
-        return [...now.slice(0, place), ...insert, ...now.slice(place + remove)];
-      }, Array.from(bytes));
-      return { name, bytes: Uint8Array.from(spoilt) };
-    });
-
-  it("mending does all that is certain, adds no error of form or value, and does no more the second time", () => {
-    fc.assert(
-      fc.property(damaged, ({ name, bytes }) => {
-        const mended = mendFile(name, bytes);
-        expect(formErrors(mended.left)).toBeLessThanOrEqual(formErrors(checkFile(name, bytes)));
-        expect(leftCertain(mended.left)).toEqual([]);
-        const again = mendFile(mended.name, mended.bytes);
-        expect(again.done).toEqual([]);
-        expect(again.bytes).toEqual(mended.bytes);
-      }),
-      { seed: 8, numRuns: 400 },
-    );
-  });
-
-  it("the pieces in which it comes make no difference", () => {
-    fc.assert(
-      fc.property(damaged, fc.integer({ min: 1, max: 500 }), ({ name, bytes }, size) => {
-        const whole = mendInPieces(name, bytes, bytes.length + 1);
-        expect(mendInPieces(name, bytes, size)).toEqual(whole);
-      }),
-      { seed: 9, numRuns: 200 },
-    );
-  });
-});
-
-function mendInPieces(name: string, bytes: Uint8Array, size: number) {
-  const mend = new FileMend(name);
-  const out: number[] = [];
-  for (let at = 0; at < bytes.length; at += size) {
-    out.push(...mend.push(bytes.subarray(at, at + size)));
-  }
-  const { bytes: last, ...rest } = mend.end();
-  return { ...rest, bytes: [...out, ...last] };
-}
-
-/**
- * What a check calls certain to be mended in a mended file. Not the quotes of values that are wrong in another way, and
- * nothing of a file that has to stay in UTF-16: that must be put right first.
- */
-function leftCertain({ findings }: CheckedFile) {
-  if (findings.some(({ rule }) => rule === "utf-16")) return [];
-  return findings.filter(({ code, mend }) => mend?.certain && code !== "quote");
-}
-
-/** Errors that are not about what values mean together: those may come to light once the values can be read. */
-function formErrors({
-  findings,
-}: {
-  readonly findings: readonly { code: string; severity: string }[];
-}) {
-  const codes = ["file-name", "encoding", "unmappable-character", "header-row", "line-end"].concat([
-    "field-count",
-    "quote",
-    "required",
-    "length",
-    "format",
-    "code",
-    "control-character",
-  ]);
-  return findings.filter(({ code, severity }) => severity === "error" && codes.includes(code))
-    .length;
-}
-
-function filesOf(files: SampleFiles): readonly NamedBytes[] {
-  return files.given().map(({ name, read }) => {
-    const [bytes = new Uint8Array()] = [...(read() as Iterable<Uint8Array>)];
-    return { name, bytes };
-  });
-}
-
-function asText(change: (text: string) => Uint8Array): (file: NamedBytes) => NamedBytes {
-  return ({ name, bytes }) =>
-    name.toLowerCase().endsWith(".csv")
-      ? { name, bytes: change(decodeMs932(bytes)) }
-      : { name, bytes };
-}
-
-function inText(change: (text: string) => string): (file: NamedBytes) => NamedBytes {
-  return asText((text) => encodeMs932(change(text)));
-}
-
-function renamed(change: (name: string) => string): (file: NamedBytes) => NamedBytes {
-  return ({ name, bytes }) => ({ name: change(name), bytes });
-}
-
-/** Writes the rows of a file anew, from their values as they stand there. */
-function inRows(write: (row: readonly string[]) => string): (file: NamedBytes) => NamedBytes {
-  return (file) => {
-    const { kind, rows } = readFile(file.name, file.bytes);
-    if (kind === undefined) return file;
-    const text = rows.map((row) => `${write(row)}\r\n`).join("");
-    return { name: file.name, bytes: encodeMs932(text) };
-  };
-}
-
-function inBareValues(
-  change: (value: string, field: number) => string,
-): (file: NamedBytes) => NamedBytes {
-  return (file) => {
-    const { kind } = readFile(file.name, file.bytes);
-    if (kind === undefined) return file;
-    const fields = rowsOf(kind);
-    return inRows((row) =>
-      row
-        .map((value, at) => {
-          const format = fields[at]?.[5];
-          if (format === "text") return value === "" ? "" : quoted(value);
-          return value === "" || format === "unused" ? value : change(value, at + 1);
-        })
-        .join(","),
-    )(file);
-  };
-}
-
-function spreadsheetDates(file: NamedBytes): NamedBytes {
-  return inBareValues((value) =>
-    /^20\d{6}$/.test(value)
-      ? `${value.slice(0, 4)}/${Number(value.slice(4, 6))}/${Number(value.slice(6))}`
-      : value,
-  )(file);
-}
-
-/** Numbers lose the zeros in front and the decimals behind, and all values their quotes. */
-function throughSpreadsheet(file: NamedBytes): NamedBytes {
-  const asNumbers = inBareValues((value) =>
-    /^\d{1,15}$|^\d+\.\d+$/.test(value) ? String(Number(value)) : value,
-  )(file);
-  return inRows((row) =>
-    row.map((value) => (/[",\r\n]/.test(value) ? quoted(value) : value)).join(","),
-  )(asNumbers);
-}
-
-function withHeader(file: NamedBytes): NamedBytes {
-  const { kind } = readFile(file.name, file.bytes);
-  if (kind === undefined) return file;
-  const header = rowsOf(kind)
-    .map(([, , name]) => name)
-    .join(",");
-  return inText((text) => `${header}\r\n${text}`)(file);
-}
-
-function quoted(value: string): string {
-  return `"${value.replaceAll('"', '""')}"`;
-}
-
-function fullWidth(value: string): string {
-  return value.replaceAll(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-}
-
-function utf16(text: string): Uint8Array {
-  const units = Uint16Array.from(`\ufeff${text}`, (unit) => unit.charCodeAt(0));
-  return new Uint8Array(units.buffer);
-}
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
   return one.length === other.length && one.every((byte, at) => byte === other[at]);

@@ -1,6 +1,6 @@
 import { isHeader } from "../check/header.ts";
 import type { ValueReader } from "../check/value-reader.ts";
-import { keptColumns, type RowScanner } from "../csv/row-scanner.ts";
+import { lineEndLength, type RowScanner } from "../csv/row-scanner.ts";
 import type { FieldRow } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
 import type { RuleName } from "../rules/rules.ts";
@@ -53,7 +53,7 @@ export class RowMend {
     this.#hasBegun = true;
     const { count, lineEnd, next } = scanner;
     const wanted = this.#fields.length;
-    const isCut = count > wanted && isEmptyFrom(scanner, wanted);
+    const isCut = count > wanted && scanner.isEmptyFrom(wanted);
     if (count === wanted || isCut) {
       const isChanged = this.#mendValues(scanner, bytes, reader, writer);
       if (!isChanged && !isCut && lineEnd === "CRLF") {
@@ -62,7 +62,7 @@ export class RowMend {
       }
       this.#writeValues(scanner, bytes);
     } else {
-      this.#output.add(writer.copy(bytes.subarray(from, next - lengthOf[lineEnd]), false));
+      this.#output.add(writer.copy(bytes.subarray(from, next - lineEndLength[lineEnd]), false));
       scanner.forget();
     }
     this.#output.add(crLf);
@@ -79,7 +79,7 @@ export class RowMend {
 
   #isLeftOut(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
     if (scanner.filledBeyond) return false;
-    const values = () => valuesOf(scanner, bytes, reader);
+    const values = () => reader.values(scanner, bytes);
     if (!this.#hasBegun && isHeader(values(), this.#fields)) {
       this.#note("header-row", "見出しの行を取り除きました。");
       return true;
@@ -145,7 +145,6 @@ const longestShown = 200;
 
 const crLf = Uint8Array.of(0x0d, 0x0a);
 const comma = Uint8Array.of(0x2c);
-const lengthOf = { CRLF: 2, LF: 1, CR: 1, none: 0 } as const;
 
 /** Nothing but space and what cannot be seen, or the sign of DOS for the end of a file. */
 function isBlank(value: string): boolean {
@@ -155,24 +154,4 @@ function isBlank(value: string): boolean {
 /** Whether all values may be blank: a row of data begins with a digit. */
 function mayBeBlank(first: number): boolean {
   return first <= 0x2c || first >= 0x7f;
-}
-
-function isEmptyFrom({ count, starts, ends, filledBeyond }: RowScanner, first: number): boolean {
-  if (filledBeyond) return false;
-  for (let at = first; at < Math.min(count, keptColumns); at++) {
-    if (ends[at] !== starts[at]) return false;
-  }
-  return true;
-}
-
-/** The values of a row of any width, the first thousand. */
-function valuesOf(
-  { count, starts, ends, marks }: RowScanner,
-  bytes: Uint8Array,
-  reader: ValueReader,
-): readonly string[] {
-  return Array.from({ length: Math.min(count, keptColumns) }, (_, at) => {
-    const [start, end, mark] = [starts[at], ends[at], marks[at]] as [number, number, number];
-    return reader.read(bytes, start, end, mark).text;
-  });
 }
