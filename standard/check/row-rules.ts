@@ -22,8 +22,8 @@ export type RowRules = {
    * Called for each row with the right number of fields, in order.
    * @param row the values, unquoted
    * @param number of the row in the file, from 1
-   * @param sound whether no value of the row but free text has an error of its own; of rows that are not, only the keys that are
-   * right by themselves may be used, and sums they belong to cannot be judged
+   * @param sound whether no value of the row, free text aside, has an error of its own; of rows that are not, only the
+   * keys that are right by themselves may be used, and sums they belong to cannot be judged
    */
   row(row: readonly string[], number: number, sound: boolean): void;
   /** Called after the last row. What rules of the set need to know of the file. */

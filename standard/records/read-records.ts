@@ -1,4 +1,5 @@
 import type { ReadFile } from "../check/checked-file.ts";
+import { writtenOtherwise } from "../check/written-otherwise.ts";
 import { StandardError, type StandardErrorPlace } from "../errors.ts";
 import type { Format } from "../layout/field.ts";
 import { type FileKind, rowsOf } from "../layout/layouts.ts";
@@ -22,7 +23,7 @@ export function readRecords<Kind extends FileKind>(
   }
   const error = file.findings.find(
     ({ severity, code, rule }) =>
-      severity === "error" && makesValuesUncertain.has(code) && rule !== "utf-8",
+      severity === "error" && makesValuesUncertain.has(code) && !writtenOtherwise.has(rule),
   );
   if (error !== undefined) {
     throw notReadable(

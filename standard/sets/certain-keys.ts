@@ -1,4 +1,5 @@
 import type { CheckedFile } from "../check/checked-file.ts";
+import { writtenOtherwise } from "../check/written-otherwise.ts";
 import type { FindingCode } from "../rules/rules.ts";
 
 /** The last field that may be part of a key: insurer, insured, month or date stand in fields 2 to 5. */
@@ -11,9 +12,11 @@ const lastKeyField = 5;
 export function hasCertainKeys({ facts, findings }: CheckedFile): boolean {
   if (facts === undefined) return false;
   return !findings.some(
-    ({ severity, code, row, field }) =>
+    ({ severity, rule, code, row, field }) =>
       severity === "error" &&
       !leavesRows.has(code) &&
+      !writtenOtherwise.has(rule) &&
+      rule !== "empty-row" &&
       (losesRows.has(code) || row === undefined || field === undefined || field <= lastKeyField),
   );
 }
