@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { CenterError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Sql } from "./pool.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
@@ -44,6 +45,7 @@ export async function migrate(sql: Sql, appliedAt: Date): Promise<readonly strin
         insert into schema_migrations (version, name, sha256, applied_at)
         values (${version}, ${name}, ${sha256}, ${appliedAt})`;
     }
+    if (missing.length > 0) at("migration-before-commit");
     return missing.map(({ name }) => name);
   });
 }

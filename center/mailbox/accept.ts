@@ -3,6 +3,7 @@ import { inspectSealed, SealingError } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import {
   type AcceptanceDetails,
   type Accepted,
@@ -44,7 +45,10 @@ export async function acceptMessage(context: Needs, incoming: Incoming): Promise
   const message = { ...incoming, sha256 };
   const accepted = signAcceptance(context, message, incoming.sealed.length);
   const details = detailsOf(context, accepted, incoming.by);
-  if (await store(context.sql, { ...message, ...accepted, ...details })) return accepted;
+  at("accept-before-store");
+  const stored = await store(context.sql, { ...message, ...accepted, ...details });
+  at("accept-after-store");
+  if (stored) return accepted;
 
   const first = await findAccepted(context.sql, incoming.id);
   if (!first) throw new Error(`message ${incoming.id} was neither stored nor found`);

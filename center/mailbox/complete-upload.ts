@@ -3,6 +3,7 @@ import { inspectSealedHead, largestHead, SealingError } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import {
   type AcceptanceDetails,
   type Accepted,
@@ -43,7 +44,10 @@ export async function completeUpload(
 
   const accepted = signAcceptance(context, upload, upload.size);
   const details = detailsOf(context, accepted, by);
-  if (await store(sql, upload, { ...accepted, ...details })) return { ...accepted, to: upload.to };
+  at("complete-before-store");
+  const stored = await store(sql, upload, { ...accepted, ...details });
+  at("complete-after-store");
+  if (stored) return { ...accepted, to: upload.to };
   const first = await findAccepted(sql, id);
   if (first?.from === from) return first;
   // Given up between two looks.

@@ -1,6 +1,7 @@
 import type { Context } from "../context.ts";
 import { type DayTable, dropTable, tablesBefore } from "../database/partitions.ts";
 import type { Sql } from "../database/pool.ts";
+import { at } from "../failure-point.ts";
 
 type Needs = Pick<Context, "sql" | "clock" | "limits">;
 
@@ -44,7 +45,9 @@ async function dropDays(context: Needs): Promise<void> {
   const { sql, clock } = context;
   for (const day of await tablesBefore(sql, oldestDay(context))) {
     await moveWanted(context, day);
+    at("wanted-bytes-moved");
     if (!(await dropTable(sql, day))) return;
+    at("day-dropped");
     await sql`
       update messages set bytes_dropped_at = ${clock()}
       where bytes_dropped_at is null and stored_at >= ${day.from} and stored_at < ${day.until}`;

@@ -2,6 +2,7 @@ import type { Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
+import { at as failurePoint } from "../failure-point.ts";
 import type { MessageRow, Mover } from "./message.ts";
 
 type Needs = Pick<Context, "sql" | "clock" | "bell">;
@@ -21,6 +22,7 @@ export async function markOffered(
 ): Promise<ReadonlyMap<string, Date>> {
   if (ids.length === 0) return new Map();
   const at = clock();
+  failurePoint("offered-before-move");
   const offered = await sql<{ id: string; from: string }[]>`
     with due as materialized (
       select id, from_office from messages
@@ -41,6 +43,7 @@ export async function markOffered(
       select from_office, nextval('event_numbers'), id, 'sent', 'offered', ${at}::timestamptz from moved
     )
     select id, from_office as "from" from moved`;
+  failurePoint("offered-after-move");
   bell.ring(...new Set(offered.map(({ from }) => from)));
   return new Map(offered.map(({ id }) => [id, at]));
 }
@@ -121,17 +124,20 @@ interface Change {
   readonly also?: Fragment;
 }
 type Fragment = PendingQuery<Row[]>;
+/** Stations that one message reaches by itself. */
+type Moved = Exclude<Station, "accepted" | "offered">;
 
 async function move(
   { sql, clock, bell }: Needs,
   { id, from, to }: Parties,
-  station: Station,
+  station: Moved,
   by: Mover | undefined,
   change: (at: Date) => Change,
 ): Promise<void> {
   const at = clock();
   const { set, possible, also } = change(at);
   const movers = by ? { [station]: { ...by } } : {};
+  failurePoint(`${station}-before-move`);
   const [row] = await sql<[{ moved: boolean }]>`
     with boxes as materialized (select lock_mailboxes(${from}, ${to})),
     moved as (
@@ -145,5 +151,6 @@ async function move(
     )
     ${also ?? sql``}
     select exists (select 1 from moved) as moved`;
+  failurePoint(`${station}-after-move`);
   if (row.moved) bell.ring(from, to);
 }

@@ -3,6 +3,7 @@ import type { Upload } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import {
   type Accepted,
   findAccepted,
@@ -51,6 +52,7 @@ export async function beginUpload(context: Needs, announced: Announced): Promise
     where (select count(*) from uploads where from_office = ${from}) < ${limits.openUploads}
     on conflict (id) do nothing`;
   const upload = await findUpload(sql, id);
+  at("upload-begun");
   if (!upload) throw new Refusal("too-many-uploads", { retryAfterSeconds: 600 });
   const same =
     upload.from === from && upload.to === to && upload.sha256 === sha256 && upload.size === size;
@@ -110,7 +112,9 @@ export async function takeChunk(
       values (${id}, ${number}, ${upload.to}, ${sha256})`;
     await transaction`insert into message_chunks ${transaction(rowsOf(upload, number, bytes))}`;
     await transaction`update uploads set last_at = ${clock()} where id = ${id}`;
+    at("chunk-before-commit");
   });
+  at("chunk-after-commit");
 }
 
 /** Gives an upload up, with what has come of it. One that is not there is given up already. */

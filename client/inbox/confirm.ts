@@ -3,6 +3,7 @@ import { signReceipt } from "@tsunagi/sealing";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
+import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof, readProof } from "../store/proofs.ts";
@@ -44,7 +45,9 @@ function makeReceipt(office: Office, received: Received): void {
     keepProof(office.store, received.id, "opened", receipt);
     addStation(office.store, received.id, "opened", at);
     setWork(office, received.id, "receipted");
+    failurePoint("receipt-before-commit");
   });
+  failurePoint("receipt-after-commit");
 }
 
 async function sendReceipt(office: Office, session: Session, id: string): Promise<void> {
@@ -71,6 +74,7 @@ async function told(
 ): Promise<void> {
   try {
     await tell();
+    failurePoint(work === "confirmed" ? "receipt-sent" : "refusal-told");
     setWork(office, id, work);
   } catch (error) {
     if (!(error instanceof CallError) || !gone.has(error.code)) throw error;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Parcel } from "@tsunagi/sealing";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeFolderDurably, syncFolder, writeDurably } from "../store/durable-file.ts";
 
@@ -19,10 +20,15 @@ export function deliverFiles(office: Office, id: string, files: Parcel["files"])
   const unfinished = join(parent, `.${id}.part`);
   rmSync(unfinished, { recursive: true, force: true });
   makeFolderDurably(unfinished);
-  for (const { name, bytes } of files) writeDurably(join(unfinished, name), bytes);
+  for (const { name, bytes } of files) {
+    writeDurably(join(unfinished, name), bytes);
+    at("file-written");
+  }
+  at("files-written");
   if (existsSync(folder)) rmSync(folder, { recursive: true });
   renameSync(unfinished, folder);
   syncFolder(parent);
+  at("files-delivered");
 }
 
 /** A delivered file, or undefined when it is not in the folder any more. */

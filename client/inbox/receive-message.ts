@@ -4,6 +4,7 @@ import { SealingError } from "@tsunagi/sealing";
 import { type Opened, openSealed } from "@tsunagi/sealing/open";
 import { allCertifiedKeys } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
+import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof } from "../store/proofs.ts";
@@ -29,6 +30,7 @@ export async function receiveMessage(
   message: Message,
 ): Promise<"delivered" | "refused" | "postponed"> {
   const sealed = await downloadWhole(session, message);
+  failurePoint("downloaded");
   try {
     const opened = openSealed(sealed, {
       keys: allCertifiedKeys(office).map(({ pair, certificate }) => ({
@@ -46,6 +48,7 @@ export async function receiveMessage(
     });
     deliverFiles(office, message.id, opened.parcel.files);
     record(office, message, sealed, opened);
+    failurePoint("record-after-commit");
     return "delivered";
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;
@@ -88,5 +91,6 @@ function record(office: Office, message: Message, sealed: Uint8Array, opened: Op
     keepProof(store, id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
     for (const { station, at } of message.stations) addStation(store, id, station, at);
     addStation(store, id, "downloaded", receivedAt);
+    failurePoint("record-before-commit");
   });
 }

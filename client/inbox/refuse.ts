@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Message } from "@tsunagi/contract/exchange";
 import type { SealingError } from "@tsunagi/sealing";
+import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeFolderDurably, writeDurably } from "../store/durable-file.ts";
 import { keepProof } from "../store/proofs.ts";
@@ -20,15 +21,20 @@ export function refuse(
   const folder = join(office.store.folder, "refused");
   makeFolderDurably(folder);
   writeDurably(join(folder, `${message.id}.p7m`), sealed);
-  note(office, message, "refused", reason);
-  addStation(office.store, message.id, "refused", office.now().toISOString());
-  keepProof(office.store, message.id, "sealed", sealed);
-  keepProof(office.store, message.id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
+  failurePoint("refused-bytes-written");
+  office.store.atomically(() => {
+    note(office, message, "refused", reason);
+    addStation(office.store, message.id, "refused", office.now().toISOString());
+    keepProof(office.store, message.id, "sealed", sealed);
+    keepProof(office.store, message.id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
+    failurePoint("refused-before-commit");
+  });
+  failurePoint("refused-after-commit");
 }
 
 /** Shows a message that cannot be opened now; it stays at the centre and is tried again. */
 export function postpone(office: Office, message: Message, reason: SealingError): void {
-  note(office, message, "postponed", reason);
+  office.store.atomically(() => note(office, message, "postponed", reason));
 }
 
 /** The sender took a message back that was shown as postponed. */
@@ -41,14 +47,13 @@ export function noteTakenBack({ store, changes }: Office, id: string, at: string
   changes.tell("received");
 }
 
+/** Inside a transaction. */
 function note(office: Office, message: Message, work: Work, reason: SealingError): void {
   const { store } = office;
   const { id, from, sha256 } = message;
-  store.atomically(() => {
-    store.sql.run`INSERT OR REPLACE INTO received (id, from_number, from_name, title, month,
-        sealed_sha256, received_at, work, trouble_code, trouble_ja)
-      VALUES (${id}, ${from.number}, ${from.name}, ${unopenedTitle}, NULL, ${sha256},
-        ${office.now().toISOString()}, ${work}, ${reason.code}, ${reason.messageJa})`;
-    for (const { station, at } of message.stations) addStation(store, id, station, at);
-  });
+  store.sql.run`INSERT OR REPLACE INTO received (id, from_number, from_name, title, month,
+      sealed_sha256, received_at, work, trouble_code, trouble_ja)
+    VALUES (${id}, ${from.number}, ${from.name}, ${unopenedTitle}, NULL, ${sha256},
+      ${office.now().toISOString()}, ${work}, ${reason.code}, ${reason.messageJa})`;
+  for (const { station, at } of message.stations) addStation(store, id, station, at);
 }

@@ -1,5 +1,6 @@
 import { CallError } from "@tsunagi/contract";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { addStation } from "../store/stations.ts";
@@ -46,6 +47,7 @@ function noteCancelled({ store, now, changes }: Office, { id }: Sent): void {
     store.sql.run`UPDATE sent SET work = 'cancelled', last = 'untried', next_try_at = NULL,
       trouble_code = NULL, trouble_ja = NULL WHERE id = ${id}`;
     addStation(store, id, "cancelled", now().toISOString());
+    at("cancelled-before-commit");
   });
   changes.tell("sent");
 }

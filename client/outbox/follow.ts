@@ -2,6 +2,7 @@ import type { Message } from "@tsunagi/contract/exchange";
 import { SealingError, verifyReceipt } from "@tsunagi/sealing";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { type ClientErrorCode, clientErrors } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof } from "../store/proofs.ts";
@@ -41,7 +42,9 @@ export function noteStations(office: Office, message: Message): void {
     if (message.station === "cancelled") {
       office.store.sql.run`UPDATE sent SET work = 'cancelled' WHERE id = ${sent.id}`;
     }
+    at("stations-before-commit");
   });
+  at("stations-after-commit");
   office.changes.tell("sent");
 }
 

@@ -3,6 +3,7 @@ import type { Acceptance } from "@tsunagi/contract/exchange";
 import { SealingError, verifyReceipt } from "@tsunagi/sealing";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof, readProof } from "../store/proofs.ts";
@@ -31,7 +32,9 @@ export async function handOver(office: Office, session: Session, sent: Sent): Pr
     addStation(store, sent.id, "accepted", acceptedAt);
     store.sql.run`UPDATE sent SET work = 'accepted', last = 'untried', tries = 0,
       next_try_at = NULL, trouble_code = NULL, trouble_ja = NULL WHERE id = ${sent.id}`;
+    at("accepted-before-commit");
   });
+  at("accepted-after-commit");
 }
 
 function sendWhole(
@@ -53,8 +56,10 @@ function sendWhole(
 
 /** Written before the first byte leaves: should the program die now, the centre may have the message. */
 function noteInDoubt({ store, now }: Office, { id }: Sent): void {
+  at("in-doubt-before-commit");
   store.sql.run`UPDATE sent SET last = 'in-doubt', next_try_at = ${now().toISOString()}
     WHERE id = ${id}`;
+  at("in-doubt-after-commit");
 }
 
 function verifiedTime(office: Office, sent: Sent, receipt: Uint8Array): string {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { addStation } from "../store/stations.ts";
 
@@ -40,6 +41,7 @@ export function makeMessage({ store, now }: Office, message: OutgoingMessage): s
       VALUES (${id}, ${position}, ${file.name}, ${file.type ?? null}, ${file.bytes.length},
         ${sha256(file.bytes)}, ${file.title}, ${file.bytes})`;
   }
+  at("made-before-commit");
   return id;
 }
 

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { addStation } from "../store/stations.ts";
 import { findSent, type Sent } from "./sent.ts";
@@ -61,6 +62,8 @@ function makeAnew({ store, now }: Office, old: Sent): string {
       sql.run`DELETE FROM proof WHERE message_id = ${old.id}`;
       sql.run`DELETE FROM station WHERE message_id = ${old.id}`;
     }
+    at("made-anew-before-commit");
   });
+  at("made-anew-after-commit");
   return id;
 }

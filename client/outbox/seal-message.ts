@@ -2,6 +2,7 @@ import { sealParcel } from "@tsunagi/sealing";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { filesOf, storedBytes } from "../store/message-files.ts";
@@ -43,5 +44,7 @@ export async function sealMessage(office: Office, session: Session, sent: Sent):
     keepProof(store, sent.id, "signed", sealed.signed);
     store.sql.run`UPDATE sent SET work = 'sealed', sealed_sha256 = ${sealed.sealedSha256},
       signed_sha256 = ${sealed.signedSha256} WHERE id = ${sent.id} AND work = 'made'`;
+    at("sealed-before-commit");
   });
+  at("sealed-after-commit");
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Caller } from "@tsunagi/contract";
 import type { Acceptance, ExchangeRoutes } from "@tsunagi/contract/exchange";
+import { at } from "../failure-point.ts";
 import type { Session } from "../session/session.ts";
 
 /** Chunks that are on their way at a time. */
@@ -42,7 +43,9 @@ export async function sendInChunks(
     const from = (number - 1) * upload.chunkBytes;
     const bytes = message.sealed.subarray(from, from + upload.chunkBytes);
     await session.authorized((call) => sendChunk(call, message.id, number, bytes));
+    at("chunk-sent");
   });
+  at("chunks-sent");
   return session.authorized((call) => call.completeUpload({ params }));
 }
 

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, type SQLTagStore } from "node:sqlite";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import { lockFolder } from "./lock.ts";
 import { migrations } from "./migrations.ts";
 
@@ -63,7 +64,10 @@ function migrate(database: DatabaseSync): void {
   if (version > migrations.length) throw new ClientError("folder-of-newer-version");
   for (const [index, step] of migrations.entries()) {
     if (index < version) continue;
-    database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT;`);
+    database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1};`);
+    at("migration-before-commit");
+    database.exec("COMMIT");
+    at("migration-after-commit");
   }
 }
 

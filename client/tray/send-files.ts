@@ -2,6 +2,7 @@ import type { Tray as TrayView } from "@tsunagi/contract/desk";
 import { v7 as newId } from "uuid";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeMessage } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
@@ -46,6 +47,7 @@ export async function sendFiles(
         return makeMessage(office, messageFrom(set, outgoing));
       }),
   );
+  at("made-after-commit");
   office.changes.tell("sent");
   return { tray, messageIds };
 }

@@ -2,6 +2,7 @@ import { limits } from "@tsunagi/contract";
 import type { MendedFile, TraySet, Tray as TrayView } from "@tsunagi/contract/desk";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeMessage, type OutgoingFile } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
@@ -127,6 +128,7 @@ export function createTray(office: Office, session: Session): Tray {
       const messageIds = store.atomically(() =>
         chosen.flatMap((set) => (set === undefined ? [] : [move(set)])),
       );
+      at("made-after-commit");
       office.changes.tell("sent");
       return { messageIds, tray: await changed() };
     },
