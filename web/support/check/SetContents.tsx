@@ -3,9 +3,9 @@ import { Button } from "../../parts/look/Button.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { DocumentView } from "../documents/DocumentView.tsx";
-import type { SetContent } from "../worker/ask.ts";
 import { type CheckWorker, WorkerFailure } from "../worker/call-worker.ts";
 import type { SetView } from "../worker/outcome.ts";
+import type { SetContent } from "../worker/read-content.ts";
 
 interface SetContentsProps {
   readonly set: SetView;

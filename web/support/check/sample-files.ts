@@ -1,4 +1,4 @@
-import type { VisitorFile } from "../worker/ask.ts";
+import type { VisitorFile } from "../worker/given-file.ts";
 
 /** The samples' bytes come inside the page, as the page may load nothing later. */
 const bundled: Readonly<Record<string, string>> = {

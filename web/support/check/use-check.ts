@@ -1,7 +1,7 @@
 import type { Progress } from "@tsunagi/standard";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { VisitorFile } from "../worker/ask.ts";
 import { type CheckWorker, startCheckWorker, WorkerFailure } from "../worker/call-worker.ts";
+import type { VisitorFile } from "../worker/given-file.ts";
 import type { Outcome } from "../worker/outcome.ts";
 
 /** How far the visitor's check is. */

@@ -1,12 +1,8 @@
-import type { LenientlyRead, Progress } from "@tsunagi/standard";
+import type { Progress } from "@tsunagi/standard";
+import type { VisitorFile } from "./given-file.ts";
 import type { MendOutcome } from "./mend-visitor-files.ts";
 import type { Outcome } from "./outcome.ts";
-
-/** A file the visitor gave; `path` holds the folders it was in, as far as the browser tells. */
-export interface VisitorFile {
-  readonly path: string;
-  readonly file: File;
-}
+import type { SetContent } from "./read-content.ts";
 
 /** What the page may ask of its worker: what it is asked with, and what is answered. */
 export interface Asks {
@@ -17,12 +13,6 @@ export interface Asks {
   /** Put right what is certain in the files that were checked; later asks are about what they are then. */
   readonly mend: { readonly with: undefined; readonly answer: MendOutcome };
 }
-
-/** What stands in the files of a set. */
-export type SetContent = LenientlyRead & {
-  /** The pictures among the files. */
-  readonly pictures: readonly File[];
-};
 
 export type AskName = keyof Asks;
 

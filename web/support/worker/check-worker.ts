@@ -1,7 +1,7 @@
 /** The page's worker: holds the visitor's files and does all the reckoning, so that the page stays free. */
 import { checkFiles, type Progress } from "@tsunagi/standard";
-import type { Ask, AskName, Asks, Told, VisitorFile } from "./ask.ts";
-import { CannotDo, givenFile } from "./given-file.ts";
+import type { Ask, AskName, Asks, Told } from "./ask.ts";
+import { CannotDo, givenFile, type VisitorFile } from "./given-file.ts";
 import { mendVisitorFiles } from "./mend-visitor-files.ts";
 import { outcomeOf } from "./outcome.ts";
 import { readContent } from "./read-content.ts";

@@ -1,5 +1,10 @@
 import type { GivenFile } from "@tsunagi/standard";
-import type { VisitorFile } from "./ask.ts";
+
+/** A file the visitor gave; `path` holds the folders it was in, as far as the browser tells. */
+export interface VisitorFile {
+  readonly path: string;
+  readonly file: File;
+}
 
 /** Something the worker cannot do; `message` tells the person at the screen why, and what to do. */
 export class CannotDo extends Error {}

@@ -1,7 +1,6 @@
 import { checkFiles, mendFiles } from "@tsunagi/standard";
 import type { ShownMending } from "../../parts/files/MendingList.tsx";
-import type { VisitorFile } from "./ask.ts";
-import { givenFile } from "./given-file.ts";
+import { givenFile, type VisitorFile } from "./given-file.ts";
 import { GrowingBlob } from "./growing-blob.ts";
 import { type Outcome, outcomeOf, titleOf } from "./outcome.ts";
 import { zipOf } from "./zip.ts";

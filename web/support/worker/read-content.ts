@@ -1,7 +1,17 @@
-import { classifyName, readDocumentsLeniently, readFile } from "@tsunagi/standard";
+import {
+  classifyName,
+  type LenientlyRead,
+  readDocumentsLeniently,
+  readFile,
+} from "@tsunagi/standard";
 import { byteSize } from "../../parts/words/byte-size.ts";
-import type { SetContent, VisitorFile } from "./ask.ts";
-import { CannotDo, Unreadable } from "./given-file.ts";
+import { CannotDo, Unreadable, type VisitorFile } from "./given-file.ts";
+
+/** What stands in the files of a set. */
+export type SetContent = LenientlyRead & {
+  /** The pictures among the files. */
+  readonly pictures: readonly File[];
+};
 
 /** How large a set may be to be shown, in bytes: beyond, nobody reads it on a screen, and the memory would not do. */
 export const largestShown = 30 * 1024 * 1024;
