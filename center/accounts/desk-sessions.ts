@@ -109,6 +109,7 @@ function newTokens(limits: Context["limits"], now: Date, end: Date | undefined) 
   return {
     access: newToken(),
     refresh: newToken(),
+    issuedAt: now,
     accessExpiresAt: new Date(Math.min(hence, refreshExpiresAt.getTime())),
     refreshExpiresAt,
   };
@@ -134,6 +135,7 @@ async function describe(transaction: Transaction, id: number, tokens: Tokens): P
     join persons p on p.person_id = s.person_id
     where s.id = ${id}`;
   return {
+    issuedAt: tokens.issuedAt.toISOString(),
     accessToken: tokens.access.text,
     accessExpiresAt: tokens.accessExpiresAt.toISOString(),
     refreshToken: tokens.refresh.text,

@@ -22,13 +22,15 @@ export function personLoginHandlers(
       if (person.office !== caller.officeNumber) throw new Refusal("certificate-office-mismatch");
       if (person.provisionalUntil) throw new Refusal("password-change-required");
       const token = newToken();
-      const expiresAt = new Date(clock().getTime() + ticketMinutes * 60_000);
+      const issuedAt = clock();
+      const expiresAt = new Date(issuedAt.getTime() + ticketMinutes * 60_000);
       await sql`
         insert into person_tickets (token, person_id, expires_at)
         values (${token.hash}, ${person.personId}, ${expiresAt})`;
       const { personId, familyName, givenName, role } = person;
       return {
         ticket: token.text,
+        issuedAt: issuedAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
         person: { personId, name: { familyName, givenName }, role },
       };

@@ -1,6 +1,5 @@
-import { CallError } from "@tsunagi/contract";
 import type { MessageEvent } from "@tsunagi/contract/exchange";
-import { ClientError } from "../errors.ts";
+import { explain } from "../errors.ts";
 import { readEvents } from "../exchange/event-stream.ts";
 import type { Inbox } from "../inbox/inbox.ts";
 import { noteTakenBack } from "../inbox/refuse.ts";
@@ -49,9 +48,10 @@ export function startWatch(parts: WatchParts): Watch {
   };
 }
 
-async function sendOn({ office, session, outbox, times, signal }: WatchParts, alarm: Alarm) {
+async function sendOn(parts: WatchParts, alarm: Alarm) {
+  const { office, session, outbox, times, signal } = parts;
   while (!signal.aborted) {
-    if (isLoggedIn(session)) await outbox.run("due");
+    if (isLoggedIn(session)) await quietly(parts, () => outbox.run("due"));
     const next = isLoggedIn(session) ? outbox.nextDue() : undefined;
     const ms = next && Math.max(times.firstMs, next.getTime() - office.now().getTime());
     await alarm.wait(ms, signal);
@@ -98,7 +98,7 @@ async function heed({ office, session, inbox }: WatchParts, event: MessageEvent)
   if (event.station === "accepted" || event.station === "offered") await inbox.run();
 }
 
-/** Does what may fail for reasons of the way: those are no news, the work is done at the next occasion. */
+/** Does what may fail for reasons of the way or of a full disk: those are no news, the work is done at the next occasion. */
 async function quietly(
   { office, signal }: WatchParts,
   work: () => Promise<unknown>,
@@ -106,8 +106,7 @@ async function quietly(
   try {
     await work();
   } catch (error) {
-    const expected = error instanceof CallError || error instanceof ClientError;
-    if (!expected && !signal.aborted) office.report(error);
+    if (explain(error).code === "internal" && !signal.aborted) office.report(error);
   }
 }
 

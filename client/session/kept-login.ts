@@ -22,8 +22,12 @@ export function readLogin({ store, now }: Office): KeptLogin | undefined {
   };
 }
 
-export function keepLogin({ store }: Office, session: Session): void {
-  const { refreshToken, refreshExpiresAt, person } = session;
+/** @param refreshExpiresAt by the clock of this machine */
+export function keepLogin(
+  { store }: Office,
+  { refreshToken, person }: Session,
+  refreshExpiresAt: string,
+): void {
   store.sql.run`INSERT INTO session (only, refresh_token, refresh_expires_at, person_json)
     VALUES (1, ${refreshToken}, ${refreshExpiresAt}, ${JSON.stringify(person)})
     ON CONFLICT (only) DO UPDATE SET refresh_token = excluded.refresh_token,

@@ -5,6 +5,7 @@ import { ClientError } from "../errors.ts";
 import { type Connection, openConnection } from "../exchange/connection.ts";
 import type { Office } from "../office.ts";
 import { forgetLogin, keepLogin, type PersonView, readLogin } from "./kept-login.ts";
+import { byOwnClock } from "./own-clock.ts";
 
 /** How far the two-step login has come. */
 export type LoginStep =
@@ -88,9 +89,13 @@ export function createSession(office: Office, { centre, authority }: SessionOpti
   }
 
   function take(session: Tokens): void {
-    access = { token: session.accessToken, expiresAt: session.accessExpiresAt };
+    const now = office.now();
+    access = {
+      token: session.accessToken,
+      expiresAt: byOwnClock(now, session.issuedAt, session.accessExpiresAt),
+    };
     ticket = undefined;
-    keepLogin(office, session);
+    keepLogin(office, session, byOwnClock(now, session.issuedAt, session.refreshExpiresAt));
   }
 
   function endLogin(): void {
@@ -166,7 +171,9 @@ export function createSession(office: Office, { centre, authority }: SessionOpti
         );
       }
       const body = { personId, password: newPassword ?? password };
-      ticket = await certified((call) => call.logInPerson({ body }));
+      const given = await certified((call) => call.logInPerson({ body }));
+      const expiresAt = byOwnClock(office.now(), given.issuedAt, given.expiresAt);
+      ticket = { ...given, expiresAt };
       office.changes.tell("state");
     },
     async logInOffice({ officeId, password }) {

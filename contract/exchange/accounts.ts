@@ -24,13 +24,18 @@ export type Person = Static<typeof Person>;
 /** The first step of the login at the desk: the ticket is for the second, for ten minutes. */
 export const PersonTicket = Type.Object({
   ticket: Type.String(),
+  issuedAt: S.Instant,
   expiresAt: S.Instant,
   person: Type.Object({ personId: S.PersonId, name: S.PersonName, role: S.Role }),
 });
 export type PersonTicket = Static<typeof PersonTicket>;
 
-/** The tokens after both steps: opaque; access 60 minutes, refresh 8 hours; refreshing replaces both. */
+/**
+ * The tokens after both steps: opaque; access 60 minutes, refresh 8 hours; refreshing replaces both. `issuedAt` is the
+ * centre's time of this answer: a client whose clock differs counts from there.
+ */
 export const Session = Type.Object({
+  issuedAt: S.Instant,
   accessToken: Type.String(),
   accessExpiresAt: S.Instant,
   refreshToken: Type.String(),
