@@ -92,8 +92,8 @@ function monthOf({ fileName }: CheckedFile): string {
 function keysOf(facts: FileFacts, { office, serviceType }: Address): Iterable<string> {
   if ("keys" in facts) return facts.keys.keys();
   if (facts.kind !== "DLTJSK") return facts.users.keys();
-  return facts.users
-    .entries()
+  // An array: browsers of some years ago know no filter on iterators.
+  return [...facts.users]
     .filter(([, { services }]) => services.has(`${office}/${serviceType}`))
     .map(([user]) => user);
 }
