@@ -20,6 +20,7 @@ export {
 export { type Trust, verifyCertificate } from "./certificates/verify.ts";
 export { inspectSealed, inspectSealedHead, type SealedOutside } from "./cms/inspect.ts";
 export { largestHead } from "./cms/sealed-head.ts";
+export { outlineSigned, type SignedOutline } from "./cms/signed-outline.ts";
 export type { Signer } from "./cms/signer.ts";
 export { SealingError, type SealingErrorCode, sealingErrors } from "./errors.ts";
 export {
@@ -27,6 +28,8 @@ export {
   type EvidenceReport,
   type EvidenceStatement,
   type EvidenceSubject,
+  measureSealed,
+  type SealedMeasure,
   verifyEvidence,
 } from "./evidence/verify.ts";
 export {
@@ -35,8 +38,10 @@ export {
   importPrivateKey,
   type OfficeKeyPair,
 } from "./keys.ts";
-export type { Parcel, ParcelFile } from "./parcel/parcel.ts";
+export type { LargeFile, LargeParcel, ManifestFile, Parcel, ParcelFile } from "./parcel/parcel.ts";
 export type { AcceptedReceipt, OpenedReceipt, Receipt } from "./receipts/receipt.ts";
 export { signReceipt } from "./receipts/sign.ts";
 export { type ExpectedReceipt, type VerifiedReceipt, verifyReceipt } from "./receipts/verify.ts";
 export { type Sealed, type SealOptions, sealParcel } from "./seal.ts";
+export { type SealedDigests, type SealingPlaces, sealParcelStream } from "./seal-stream.ts";
+export { type Sink, type Source, type Spool, sourceOf } from "./source.ts";

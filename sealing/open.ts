@@ -1,25 +1,18 @@
 /** The opening half, which the centre must not reach. */
 import { sha256Hex } from "./cms/sign.ts";
-import type { Signer } from "./cms/signer.ts";
 import { SealingError } from "./errors.ts";
 import { decryptContent } from "./open/decrypt.ts";
-import { type ReadOptions, type ReadParcel, readSigned } from "./open/read-signed.ts";
+import type { OpenOptions } from "./open/options.ts";
+import { type ReadParcel, readSigned } from "./open/read-signed.ts";
 
+export {
+  type LargeOpened,
+  type LargeReadParcel,
+  openSealedStream,
+  readSignedStream,
+} from "./open/open-stream.ts";
+export type { OpenOptions } from "./open/options.ts";
 export { type ReadOptions, type ReadParcel, readSigned } from "./open/read-signed.ts";
-
-export interface OpenOptions extends ReadOptions {
-  /** Keys of the receiving office with their certificates (PEM), old ones included. */
-  readonly keys: readonly Signer[];
-  /** What the centre's record of the message says. Without these a message sealed for another
-   * office, or sent before, could be passed off as this one. */
-  readonly expected: {
-    readonly id: string;
-    readonly from: string;
-    readonly to: string;
-    /** Of the sealed bytes, from the centre's receipt: binds the parts meant for other keys too. */
-    readonly sealedSha256?: string;
-  };
-}
 
 export interface Opened extends ReadParcel {
   readonly sealedSha256: string;

@@ -1,4 +1,4 @@
-import { parseCertificate } from "./certificates/parse.ts";
+import { type CertificateInfo, parseCertificate } from "./certificates/parse.ts";
 import { type Trust, verifyCertificate } from "./certificates/verify.ts";
 import { mostRecipients } from "./cms/auth-enveloped-data.ts";
 import { encryptContent } from "./cms/encrypt.ts";
@@ -7,7 +7,7 @@ import { certificateOf, type Signer } from "./cms/signer.ts";
 import { SealingError } from "./errors.ts";
 import { checkParcel } from "./parcel/check.ts";
 import { packParcel } from "./parcel/pack.ts";
-import { mostBytes, type Parcel } from "./parcel/parcel.ts";
+import { type LargeParcel, mostBytes, type Parcel } from "./parcel/parcel.ts";
 
 export interface SealOptions extends Trust {
   /** The sending office. */
@@ -36,8 +36,28 @@ export interface Sealed {
  *   `recipient-missing`, `wrong-receiver` (a certificate of another office), `certificate-*`
  */
 export function sealParcel(parcel: Parcel, options: SealOptions): Sealed {
+  const sizes = parcel.files.map(({ bytes }) => bytes.length);
+  const { madeAt, recipients } = checkSealing(parcel, sizes, options);
+  const signed = signContent(packParcel(parcel), options.signer, madeAt);
+  const sealed = encryptContent(signed, recipients);
+  return { sealed, sealedSha256: sha256Hex(sealed), signed, signedSha256: sha256Hex(signed) };
+}
+
+/**
+ * Everything that is checked before a parcel is sealed.
+ *
+ * @param sizes of its files, in bytes
+ * @throws SealingError as `sealParcel` does
+ */
+export function checkSealing(
+  parcel: Parcel | LargeParcel,
+  sizes: readonly number[],
+  options: SealOptions,
+): { readonly madeAt: Date; readonly recipients: readonly CertificateInfo[] } {
   checkParcel(parcel);
-  checkSize(parcel, options.limit ?? mostBytes);
+  const limit = options.limit ?? mostBytes;
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  if (total > limit) throw new SealingError("too-large", `${total} bytes, limit ${limit}`);
   const madeAt = new Date(parcel.madeAt);
   const check = { ...options, at: madeAt, usage: "office" as const };
 
@@ -52,13 +72,5 @@ export function sealParcel(parcel: Parcel, options: SealOptions): Sealed {
     verifyCertificate(recipient, check);
     if (recipient.officeNumber !== parcel.to) throw new SealingError("wrong-receiver");
   }
-
-  const signed = signContent(packParcel(parcel), options.signer, madeAt);
-  const sealed = encryptContent(signed, recipients);
-  return { sealed, sealedSha256: sha256Hex(sealed), signed, signedSha256: sha256Hex(signed) };
-}
-
-function checkSize({ files }: Parcel, limit: number): void {
-  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (total > limit) throw new SealingError("too-large", `${total} bytes, limit ${limit}`);
+  return { madeAt, recipients };
 }

@@ -6,11 +6,14 @@ import type { Office } from "../office.ts";
 import { findSent } from "../outbox/sent.ts";
 import { readProof } from "../store/proofs.ts";
 
+/** The parts of the evidence as they are kept. */
+export type KeptEvidence = Readonly<Record<keyof Evidence, Uint8Array | undefined>>;
+
 /**
  * What is kept of a message to show to others, of either box.
  * @throws ClientError `not-found`; `evidence-not-yet` for one that was never sealed
  */
-export function gatherEvidence({ store }: Office, id: string): Evidence {
+export function gatherEvidence({ store }: Office, id: string): KeptEvidence {
   if (findSent(store, id) === undefined && findReceived(store, id) === undefined) {
     throw new ClientError("not-found");
   }
@@ -25,7 +28,10 @@ export function gatherEvidence({ store }: Office, id: string): Evidence {
 }
 
 /** When the sender signed the content; undefined when that cannot be read. */
-export function signedAtOf({ authorities, now }: Office, { signed }: Evidence): Date | undefined {
+export function signedAtOf(
+  { authorities, now }: Office,
+  { signed }: KeptEvidence,
+): Date | undefined {
   if (signed === undefined) return undefined;
   try {
     return readSigned(signed, { authorities, at: now(), expected: {} }).signedAt;

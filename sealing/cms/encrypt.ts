@@ -1,5 +1,6 @@
 import { createCipheriv, diffieHellman, randomBytes } from "node:crypto";
 import type { CertificateInfo } from "../certificates/parse.ts";
+import { enclose, hollowElement } from "../der/hollow.ts";
 import { oids } from "../der/oids.ts";
 import {
   bitString,
@@ -26,6 +27,7 @@ import { issuerAndSerial } from "./sign.ts";
 
 const originatorAlgorithm = sequence(oid(oids.ecPublicKey));
 const agreementAlgorithm = keyAgreement(aes256Wrap);
+const tagLength = 16;
 const wrapStart = Buffer.from(keyWrapStart);
 
 /**
@@ -37,19 +39,44 @@ export function encryptContent(
   content: Uint8Array,
   recipients: readonly CertificateInfo[],
 ): Uint8Array {
+  const envelope = beginEnvelope(content.length, recipients);
+  return join([envelope.before, envelope.encrypt(content), envelope.end()]);
+}
+
+/** An envelope that is filled piece by piece; what it gives, one after the other, is the sealed message. */
+export interface Envelope {
+  readonly before: Uint8Array;
+  encrypt(piece: Uint8Array): Uint8Array;
+  /** After the last piece. */
+  end(): Uint8Array;
+}
+
+/** Begins an envelope for content of a known length, as `encryptContent` makes it. */
+export function beginEnvelope(length: number, recipients: readonly CertificateInfo[]): Envelope {
   const contentKey = randomBytes(keyLength);
   const nonce = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", contentKey, nonce);
-  const ciphertext = [cipher.update(content), cipher.final()];
   const gcm = sequence(oid(oids.aes256Gcm), sequence(octetString(nonce), integer(16)));
-  const envelope = sequence(
-    integer(0),
-    element(tags.set, ...recipients.map((recipient) => keyFor(recipient, contentKey))),
-    sequence(oid(oids.data), gcm, element(0x80, ciphertext)),
-    octetString(cipher.getAuthTag()),
-  );
+  const keys = element(tags.set, ...recipients.map((recipient) => keyFor(recipient, contentKey)));
   contentKey.fill(0);
-  return join(sequence(oid(oids.authEnvelopedData), context(0, envelope)));
+  const ciphertext = enclose(tags.sequence, [oid(oids.data), gcm], hollowElement(0x80, length));
+  const tagLater = enclose(tags.sequence, [integer(0), keys], ciphertext, [
+    octetString(new Uint8Array(tagLength)),
+  ]);
+  const { before, after } = enclose(
+    tags.sequence,
+    [oid(oids.authEnvelopedData)],
+    enclose(0xa0, [], tagLater),
+  );
+  return {
+    before,
+    encrypt: (piece) => cipher.update(piece),
+    end: () => {
+      const rest = cipher.final();
+      const head = after.subarray(0, after.length - tagLength);
+      return Buffer.concat([rest, head, cipher.getAuthTag()]);
+    },
+  };
 }
 
 /** KeyAgreeRecipientInfo (RFC 5652, 6.2.2). */

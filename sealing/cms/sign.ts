@@ -1,5 +1,6 @@
 import { createHash, sign } from "node:crypto";
 import type { CertificateInfo } from "../certificates/parse.ts";
+import { enclose, type Hollow, hollowElement } from "../der/hollow.ts";
 import { oids } from "../der/oids.ts";
 import {
   type Chunks,
@@ -26,11 +27,22 @@ const dataType = oid(oids.data);
  * signing time (whole seconds) and signingCertificateV2 (RFC 5035), as CAdES-BES asks.
  */
 export function signContent(content: Uint8Array, signer: Signer, at: Date): Uint8Array {
+  const { before, after } = signDigest(content.length, digest(content), signer, at);
+  return join([before, content, after]);
+}
+
+/** What stands around a content under a signature, as `signContent` makes it, by the content's length and SHA-256. */
+export function signDigest(
+  length: number,
+  contentDigest: Uint8Array,
+  signer: Signer,
+  at: Date,
+): Hollow {
   const certificate = certificateOf(signer);
   const attributes = join(
     setOf(
       attribute(oids.contentType, dataType),
-      attribute(oids.messageDigest, octetString(digest(content))),
+      attribute(oids.messageDigest, octetString(contentDigest)),
       attribute(oids.signingTime, time(at)),
       attribute(oids.signingCertificateV2, signingCertificate(certificate)),
     ),
@@ -45,14 +57,14 @@ export function signContent(content: Uint8Array, signer: Signer, at: Date): Uint
     ecdsaWithSha256,
     octetString(signature),
   );
-  const signedData = sequence(
-    integer(1),
-    element(tags.set, sha256),
-    sequence(dataType, context(0, octetString(content))),
-    context(0, [certificate.der]),
-    element(tags.set, signerInfo),
+  const content = enclose(0xa0, [], hollowElement(tags.octetString, length));
+  const signedData = enclose(
+    tags.sequence,
+    [integer(1), element(tags.set, sha256)],
+    enclose(tags.sequence, [dataType], content),
+    [context(0, [certificate.der]), element(tags.set, signerInfo)],
   );
-  return join(sequence(oid(oids.signedData), context(0, signedData)));
+  return enclose(tags.sequence, [oid(oids.signedData)], enclose(0xa0, [], signedData));
 }
 
 function attribute(type: string, value: Chunks): Chunks {

@@ -4,8 +4,12 @@ import { element, join, tags } from "../der/write.ts";
 import { type CertificateId, keyIdentifierId, readIssuerAndSerial } from "./certificate-id.ts";
 
 /** SignedData of this room's profile, taken apart; nothing is verified yet. */
-export interface SignedData {
+export interface SignedData extends SignedParts {
   readonly content: Uint8Array;
+}
+
+/** What stands around the content of a SignedData. */
+export interface SignedParts {
   /** DER of the certificates that came along. */
   readonly certificates: readonly Uint8Array[];
   readonly signer: CertificateId;
@@ -39,12 +43,17 @@ export function decodeSignedData(bytes: Uint8Array): SignedData {
   readAlgorithm(digests, oids.sha256);
   digests.end();
   const content = readContent(signedData.inside());
-  const certificates = signedData.nextIs(0xa0) ? readCertificates(signedData.inside(0xa0)) : [];
-  const signers = signedData.inside(tags.set);
-  signedData.end();
+  return { content, ...readAfterContent(signedData, version) };
+}
+
+/** Reads what follows the content, to the end: certificates and the one signer. Throws EncodingError. */
+export function readAfterContent(rest: Reader, version: number): SignedParts {
+  const certificates = rest.nextIs(0xa0) ? readCertificates(rest.inside(0xa0)) : [];
+  const signers = rest.inside(tags.set);
+  rest.end();
   const signerInfo = signers.inside();
   signers.end();
-  return { content, certificates, ...readSignerInfo(signerInfo, version) };
+  return { certificates, ...readSignerInfo(signerInfo, version) };
 }
 
 function readContent(encapsulated: Reader): Uint8Array {
@@ -65,7 +74,7 @@ function readCertificates(list: Reader): Uint8Array[] {
   return certificates;
 }
 
-type SignerInfo = Omit<SignedData, "content" | "certificates">;
+type SignerInfo = Omit<SignedParts, "certificates">;
 
 function readSignerInfo(info: Reader, outerVersion: number): SignerInfo {
   const version = info.number();

@@ -4,7 +4,7 @@ import { type Trust, verifyCertificate } from "../certificates/verify.ts";
 import { orFailAs, SealingError } from "../errors.ts";
 import { names } from "./certificate-id.ts";
 import { digest } from "./sign.ts";
-import { decodeSignedData, type SignedData } from "./signed-data.ts";
+import { decodeSignedData, type SignedParts } from "./signed-data.ts";
 
 /** Content whose signature holds. */
 export interface SignedContent {
@@ -33,20 +33,30 @@ export function verifySignedContent(
   check: SignatureCheck & { readonly usage: "office" | "office-or-center" },
 ): SignedContent {
   const signedData = orFailAs("signature-wrong", () => decodeSignedData(bytes));
-  const signer = orFailAs("signature-wrong", () => findSigner(signedData));
-  verifySignature(signedData, signer);
+  const { content } = signedData;
+  return { content, ...verifySignedParts(signedData, digest(content), check) };
+}
 
-  const { signingTime, content } = signedData;
+/** Does the same by the SHA-256 of a content that is not held. */
+export function verifySignedParts(
+  parts: SignedParts,
+  contentDigest: Uint8Array,
+  check: SignatureCheck & { readonly usage: "office" | "office-or-center" },
+): Omit<SignedContent, "content"> {
+  const signer = orFailAs("signature-wrong", () => findSigner(parts));
+  verifySignature(parts, contentDigest, signer);
+
+  const { signingTime } = parts;
   const now = check.at ?? new Date();
   if (signingTime.getTime() > now.getTime() + clockTolerance) {
     throw new SealingError("signing-time-wrong", signingTime.toISOString());
   }
   const byCenter = check.usage === "office-or-center" && signer.kind === "center";
   verifyCertificate(signer, { ...check, at: signingTime, usage: byCenter ? "center" : "office" });
-  return { content, signer, signedAt: signingTime };
+  return { signer, signedAt: signingTime };
 }
 
-function findSigner({ certificates, signer, certificateHash }: SignedData): CertificateInfo {
+function findSigner({ certificates, signer, certificateHash }: SignedParts): CertificateInfo {
   const hash = Buffer.from(certificateHash).toString("hex");
   const found = certificates
     .map((certificate) => parseCertificate(certificate))
@@ -55,9 +65,12 @@ function findSigner({ certificates, signer, certificateHash }: SignedData): Cert
   return found;
 }
 
-function verifySignature(signedData: SignedData, { publicKey, p256Point }: CertificateInfo): void {
-  const { content, messageDigest, signedBytes, signature } = signedData;
-  if (Buffer.compare(digest(content), messageDigest) !== 0) {
+function verifySignature(
+  { messageDigest, signedBytes, signature }: SignedParts,
+  contentDigest: Uint8Array,
+  { publicKey, p256Point }: CertificateInfo,
+): void {
+  if (Buffer.compare(contentDigest, messageDigest) !== 0) {
     throw new SealingError("changed", "the digest of the content differs from the signed one");
   }
   if (!p256Point) throw new SealingError("signature-wrong", "the key is not on P-256");

@@ -37,7 +37,8 @@ export function byteLength(chunks: Chunks): number {
   return chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 }
 
-function header(tag: number, length: number): Uint8Array {
+/** Identifier and definite length. */
+export function header(tag: number, length: number): Uint8Array {
   if (length < 0x80) return Uint8Array.of(tag, length);
   const octets: number[] = [];
   for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) octets.unshift(rest % 256);

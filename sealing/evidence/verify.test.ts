@@ -3,9 +3,12 @@ import {
   type AcceptedReceipt,
   type Evidence,
   type EvidenceReport,
+  measureSealed,
   type OpenedReceipt,
+  outlineSigned,
   type Sealed,
   signReceipt,
+  sourceOf,
   verifyEvidence,
 } from "../index.ts";
 import { makeNetwork, type Network } from "../testing/offices.ts";
@@ -15,7 +18,7 @@ let network: Network;
 let sealed: Sealed;
 let accepted: AcceptedReceipt;
 let opened: OpenedReceipt;
-let whole: Required<Evidence>;
+let whole: Record<keyof Evidence, Uint8Array>;
 
 beforeAll(async () => {
   network = await makeNetwork();
@@ -68,6 +71,26 @@ describe("the evidence of a message", () => {
     const report = verify(whole);
     expect(states(report)).toEqual(allOk);
     expect(report).toMatchObject({ holds: true, accepted, opened });
+  });
+
+  test("holds or fails alike when it is too large to be held", async () => {
+    const measured = async (changes: Partial<typeof whole> = {}): Promise<EvidenceReport> => {
+      const parts = { ...whole, ...changes };
+      return verify({
+        ...parts,
+        sealed: await measureSealed(sourceOf(parts.sealed)),
+        signed: await outlineSigned(sourceOf(parts.signed)),
+      });
+    };
+    expect(await measured()).toEqual(verify(whole));
+    const changed = Uint8Array.from(whole.sealed);
+    changed[changed.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+    expect(await measured({ sealed: changed })).toEqual(verify({ ...whole, sealed: changed }));
+    const { signed } = seal(network, { ...parcel, note: "別の封書" });
+    expect(await measured({ signed })).toEqual(verify({ ...whole, signed }));
+    const inside = Uint8Array.from(whole.signed);
+    inside[100] = (inside[100] ?? 0) ^ 1;
+    expect(states(await measured({ signed: inside }))).toMatchObject({ signed: "changed" });
   });
 
   test("says in Japanese what it shows", () => {

@@ -1,21 +1,40 @@
 import type { OfficeCertificate } from "../certificates/parse.ts";
 import { sha256Hex } from "../cms/sign.ts";
-import { type SignatureCheck, verifySignedContent } from "../cms/verify.ts";
+import type { SignedOutline } from "../cms/signed-outline.ts";
+import {
+  type SignatureCheck,
+  type SignedContent,
+  verifySignedContent,
+  verifySignedParts,
+} from "../cms/verify.ts";
 import { SealingError, type SealingErrorCode } from "../errors.ts";
 import type { AcceptedReceipt, OpenedReceipt, Receipt } from "../receipts/receipt.ts";
 import { verifyReceipt } from "../receipts/verify.ts";
+import { type Source, sha256OfSource } from "../source.ts";
 import { describeAccepted, describeOpened, describeSigned, sentences } from "./sentences.ts";
 
 /** What there is of a message; any part may be missing. */
 export interface Evidence {
   /** The sealed message (AuthEnvelopedData). */
-  readonly sealed?: Uint8Array | undefined;
+  readonly sealed?: Uint8Array | SealedMeasure | undefined;
   /** The SignedData inside it, which sender and receiver have. */
-  readonly signed?: Uint8Array | undefined;
+  readonly signed?: Uint8Array | SignedOutline | undefined;
   /** The centre's signed receipt. */
   readonly accepted?: Uint8Array | undefined;
   /** The receiver's signed receipt. */
   readonly opened?: Uint8Array | undefined;
+}
+
+/** What counts of a sealed message that is too large to be held. */
+export interface SealedMeasure {
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+export async function measureSealed(sealed: Source): Promise<SealedMeasure> {
+  return { size: sealed.size, sha256: await sha256OfSource(sealed) };
 }
 
 /**
@@ -63,23 +82,23 @@ export function verifyEvidence(evidence: Evidence & SignatureCheck): EvidenceRep
     const receipt = receiptOf(der, evidence, "opened");
     return { value: receipt, ja: describeOpened(receipt) };
   });
-  const signed = shown("signed", evidence.signed, (der) => {
-    const { signer, signedAt } = verifySignedContent(der, { ...evidence, usage: "office" });
+  const signed = shown("signed", evidence.signed, (given) => {
+    const { signer, signedAt, sha256 } = verifySigned(given, evidence);
     const sender = opened.value?.from ?? accepted.value?.from;
-    return { value: der, ja: describeSigned(senderOf(signer, sender), signedAt) };
+    return { value: sha256, ja: describeSigned(senderOf(signer, sender), signedAt) };
   });
 
-  const sealed = evidence.sealed;
+  const sealed = evidence.sealed && measureOf(evidence.sealed);
   const statements = [
     accepted.statement,
     opened.statement,
     signed.statement,
-    tie("sealed-is-the-accepted", sealed, accepted.value, (bytes, receipt) => {
-      return bytes.length === receipt.size && sha256Hex(bytes) === receipt.sealedSha256;
+    tie("sealed-is-the-accepted", sealed, accepted.value, ({ size, sha256 }, receipt) => {
+      return size === receipt.size && sha256 === receipt.sealedSha256;
     }),
     tie("opened-is-the-accepted", opened.value, accepted.value, sameMessage),
-    tie("signed-is-the-opened", signed.value, opened.value, (bytes, receipt) => {
-      return sha256Hex(bytes) === receipt.signedSha256;
+    tie("signed-is-the-opened", signed.value, opened.value, (sha256, receipt) => {
+      return sha256 === receipt.signedSha256;
     }),
   ];
   return {
@@ -92,20 +111,35 @@ export function verifyEvidence(evidence: Evidence & SignatureCheck): EvidenceRep
   };
 }
 
+function verifySigned(
+  given: Uint8Array | SignedOutline,
+  check: SignatureCheck,
+): Omit<SignedContent, "content"> & { readonly sha256: string } {
+  const options = { ...check, usage: "office" } as const;
+  return given instanceof Uint8Array
+    ? { ...verifySignedContent(given, options), sha256: sha256Hex(given) }
+    : { ...verifySignedParts(given.parts, given.contentDigest, options), sha256: given.sha256 };
+}
+
+function measureOf(sealed: Uint8Array | SealedMeasure): SealedMeasure {
+  return sealed instanceof Uint8Array ? { size: sealed.length, sha256: sha256Hex(sealed) } : sealed;
+}
+
 interface Shown<T> {
   readonly value?: T;
   readonly statement: EvidenceStatement;
 }
 
 /** One signed part: what it says, if its signature holds. */
-function shown<T>(
+function shown<Part, T>(
   subject: "accepted" | "opened" | "signed",
-  der: Uint8Array | undefined,
-  verify: (der: Uint8Array) => { value: T; ja: string },
+  part: Part | undefined,
+  verify: (part: Part) => { value: T; ja: string },
 ): Shown<T> {
-  if (!der) return { statement: { subject, state: "absent", ja: sentences[subject].absent } };
+  if (part === undefined)
+    return { statement: { subject, state: "absent", ja: sentences[subject].absent } };
   try {
-    const { value, ja } = verify(der);
+    const { value, ja } = verify(part);
     return { value, statement: { subject, state: "ok", ja } };
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;

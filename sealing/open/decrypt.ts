@@ -21,18 +21,24 @@ const wrapStart = Buffer.from(keyWrapStart);
  */
 export function decryptContent(sealed: Uint8Array, keys: readonly Signer[]): Uint8Array {
   const envelope = orFailAs("not-a-sealed-message", () => decodeAuthEnvelopedData(sealed));
-  const { key, wrapped } = findKey(envelope, keys);
-  return orFailAs("changed", () => decryptWith(unwrap(wrapped, key), envelope));
+  return orFailAs("changed", () =>
+    decryptWith(findContentKey(envelope.recipients, keys), envelope),
+  );
 }
 
-function findKey(
-  { recipients }: AuthEnvelopedData,
+/**
+ * The content key, unwrapped with the key that fits.
+ *
+ * @throws SealingError `not-for-this-office`, `changed`
+ */
+export function findContentKey(
+  recipients: readonly WrappedKey[],
   keys: readonly Signer[],
-): { key: KeyObject; wrapped: WrappedKey } {
+): Uint8Array {
   for (const holder of keys) {
     const certificate = certificateOf(holder);
     const wrapped = recipients.find(({ recipient }) => names(recipient, certificate));
-    if (wrapped) return { key: holder.key, wrapped };
+    if (wrapped) return orFailAs("changed", () => unwrap(wrapped, holder.key));
   }
   throw new SealingError(
     "not-for-this-office",

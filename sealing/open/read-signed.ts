@@ -1,4 +1,4 @@
-import type { OfficeCertificate } from "../certificates/parse.ts";
+import type { CertificateInfo, OfficeCertificate } from "../certificates/parse.ts";
 import { sha256Hex } from "../cms/sign.ts";
 import { type SignatureCheck, verifySignedContent } from "../cms/verify.ts";
 import { SealingError } from "../errors.ts";
@@ -37,12 +37,24 @@ export function readSigned(signed: Uint8Array, options: ReadOptions): ReadParcel
     usage: "office",
   });
   const parcel = unpackParcel(content, options.limit ?? mostBytes);
+  checkParties(parcel, signer, options);
+  return { parcel, signer, signedAt, signedSha256: sha256Hex(signed) };
+}
+
+/**
+ * Holds what a parcel says of itself against its signer and against what the centre said.
+ *
+ * @throws SealingError `signer-mismatch`, `wrong-id`, `wrong-sender`, `wrong-receiver`
+ */
+export function checkParties(
+  parcel: Pick<Parcel, "id" | "from" | "to">,
+  signer: CertificateInfo,
+  { expected: { id, from, to } }: Pick<ReadOptions, "expected">,
+): asserts signer is OfficeCertificate {
   if (signer.officeNumber === undefined || signer.officeNumber !== parcel.from) {
     throw new SealingError("signer-mismatch");
   }
-  const { id, from, to } = options.expected;
   if (id !== undefined && parcel.id !== id) throw new SealingError("wrong-id");
   if (from !== undefined && parcel.from !== from) throw new SealingError("wrong-sender");
   if (to !== undefined && parcel.to !== to) throw new SealingError("wrong-receiver");
-  return { parcel, signer, signedAt, signedSha256: sha256Hex(signed) };
 }

@@ -1,16 +1,9 @@
 import { unzipSync } from "fflate";
 import { sha256Hex } from "../cms/sign.ts";
 import { orFailAs, SealingError } from "../errors.ts";
-import {
-  fileFolder,
-  manifestName,
-  mostFiles,
-  type Parcel,
-  type ParcelFile,
-} from "../parcel/parcel.ts";
+import { fileFolder, manifestName, type Parcel, type ParcelFile } from "../parcel/parcel.ts";
+import { createAdmission } from "./admit.ts";
 import { readManifest } from "./manifest.ts";
-
-const largestManifest = 1024 ** 2;
 
 /**
  * Unpacks a parcel's archive and holds every file against the manifest: the same names, sizes
@@ -35,24 +28,21 @@ export function unpackParcel(archive: Uint8Array, limit: number): Parcel {
 }
 
 function inflate(archive: Uint8Array, limit: number): Map<string, Uint8Array> {
-  const names = new Set<string>();
-  let total = 0;
-  const admit = ({ name, originalSize }: { name: string; originalSize: number }): boolean => {
-    if (names.has(name)) throw new SealingError("parcel-invalid", "two entries of one name");
-    names.add(name);
-    if (name === manifestName && originalSize > largestManifest) {
-      throw new SealingError("too-large", "manifest");
-    }
-    total += name === manifestName ? 0 : originalSize;
-    if (names.size > mostFiles + 1 || total > limit) {
-      throw new SealingError("too-large", `${names.size} entries, more than ${limit} bytes`);
-    }
-    return true;
-  };
+  const admit = createAdmission(limit);
   // fflate writes no more than the size that an entry declares, which `admit` has bounded.
   return orFailAs(
     "parcel-invalid",
-    () => new Map(Object.entries(unzipSync(archive, { filter: admit }))),
+    () =>
+      new Map(
+        Object.entries(
+          unzipSync(archive, {
+            filter: ({ name, originalSize }) => {
+              admit(name, originalSize);
+              return true;
+            },
+          }),
+        ),
+      ),
   );
 }
 

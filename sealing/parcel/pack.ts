@@ -4,18 +4,20 @@ import { sha256Hex } from "../cms/sign.ts";
 import { fileFolder, type Manifest, manifestName, type Parcel, parcelFormat } from "./parcel.ts";
 
 /** Entries carry no time of their own; the manifest says when the parcel was made. */
-const entryTime = new Date(1980, 0, 1);
+export const entryTime: Date = new Date(1980, 0, 1);
 
 /** Twice as fast as zlib's default level, for 7 percent more bytes. */
-const level = 4;
+export const level = 4;
+/** Made on Unix, mode 0644: of archives from FAT, unzip takes names for code page 437. */
+export const onUnix = 3;
+export const entryAttributes: number = 0o100644 * 2 ** 16;
 
 /** An entry compressed by zlib, which is three times as fast as fflate's own. */
 class Entry extends ZipPassThrough {
   override compression = 8;
   override mtime: Date = entryTime;
-  // Made on Unix, mode 0644: of archives from FAT, unzip takes names for code page 437.
-  override os = 3;
-  override attrs: number = 0o100644 * 2 ** 16;
+  override os: number = onUnix;
+  override attrs: number = entryAttributes;
 
   override process(bytes: Uint8Array, final: boolean): void {
     this.ondata(null, deflateRawSync(bytes, { level }), final);
@@ -34,25 +36,39 @@ export function packParcel(parcel: Parcel): Uint8Array {
     archive.add(entry);
     entry.push(bytes, true);
   };
-  add(manifestName, Buffer.from(JSON.stringify(manifestOf(parcel), null, 2), "utf8"));
+  const files = parcel.files.map((file) => ({
+    ...file,
+    size: file.bytes.length,
+    sha256: sha256Hex(file.bytes),
+  }));
+  add(manifestName, manifestBytes({ ...parcel, files }));
   for (const { name, bytes } of parcel.files) add(fileFolder + name, bytes);
   archive.end();
   return Buffer.concat(chunks);
 }
 
-function manifestOf({ id, from, to, madeAt, note, files }: Parcel): Manifest {
-  return {
+/** `manifest.json` of a parcel. */
+export function manifestBytes({
+  id,
+  from,
+  to,
+  madeAt,
+  note,
+  files,
+}: Omit<Manifest, "format">): Uint8Array {
+  const manifest: Manifest = {
     format: parcelFormat,
     id,
     from,
     to,
     madeAt,
     ...(note !== undefined && { note }),
-    files: files.map(({ name, bytes, type }) => ({
+    files: files.map(({ name, size, sha256, type }) => ({
       name,
-      size: bytes.length,
-      sha256: sha256Hex(bytes),
+      size,
+      sha256,
       ...(type !== undefined && { type }),
     })),
   };
+  return Buffer.from(JSON.stringify(manifest, null, 2), "utf8");
 }

@@ -21,6 +21,19 @@ export interface ParcelFile {
   readonly type?: string;
 }
 
+/** A parcel whose files are too large to be held. */
+export interface LargeParcel extends Omit<Parcel, "files"> {
+  /** At least one. */
+  readonly files: readonly LargeFile[];
+}
+
+export interface LargeFile extends Omit<ParcelFile, "bytes"> {
+  /** Bytes. */
+  readonly size: number;
+  /** Its bytes, piece by piece; called once. */
+  read(): AsyncIterable<Uint8Array>;
+}
+
 /** `manifest.json` of a parcel. */
 export interface Manifest extends Omit<Parcel, "files"> {
   readonly format: typeof parcelFormat;
