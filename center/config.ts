@@ -26,6 +26,10 @@ export interface CenterConfig {
   readonly pagesFolder?: string;
   /** Encrypts the keys under `dataFolder`/authority. */
   readonly authorityPassphrase?: string;
+  /** Port of the operator's door, which serves `/metrics` in plain HTTP; none unless told, 0: a free one. */
+  readonly metricsPort?: number;
+  /** Address of the operator's door; 127.0.0.1 unless told. */
+  readonly metricsHost?: string;
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
   readonly log?: LogLevel;

@@ -1,6 +1,7 @@
 import type { CenterKeys } from "./certificates/keys.ts";
 import type { Limits } from "./config.ts";
 import type { Sql } from "./database/pool.ts";
+import type { Meters } from "./meters/meters.ts";
 import type { Bell } from "./notices/bell.ts";
 
 /** What the subjects of the centre work with. */
@@ -10,5 +11,6 @@ export interface Context {
   readonly limits: Limits;
   readonly keys: CenterKeys;
   readonly bell: Bell;
+  readonly meters: Meters;
   readonly heartbeatMilliseconds: number;
 }

@@ -16,6 +16,8 @@ import { keepHouse } from "./housekeeping.ts";
 import { licenceHandlers } from "./licences/handlers.ts";
 import { makeLog } from "./log.ts";
 import { mailboxHandlers } from "./mailbox/handlers.ts";
+import { makeMeters } from "./meters/meters.ts";
+import { makeMetricsDoor } from "./meters/metrics-door.ts";
 import { hangBell } from "./notices/bell.ts";
 import type { DoorParts } from "./server/door.ts";
 import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
@@ -29,6 +31,8 @@ export interface Center {
   readonly exchangeUrl: string;
   /** Of the door for browsers. */
   readonly webUrl: string;
+  /** Of the operator's door, where `metricsPort` was told. */
+  readonly metricsUrl: string | undefined;
   /** The authority's certificates, PEM: what a client has to trust. */
   readonly authorities: readonly string[];
   /** The database, for backups and inspection; holds its password. */
@@ -78,11 +82,13 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     const bell = await hangBell(sql, (error) => log.warn({ err: error }, "bell not rung"));
     opened.push(() => bell.close());
 
+    const meters = makeMeters({ sql, clock });
     const context: Context = {
       sql,
       clock,
       keys,
       bell,
+      meters,
       limits: { ...limits, ...config.limits },
       heartbeatMilliseconds: (config.heartbeatSeconds ?? 20) * 1000,
     };
@@ -100,6 +106,9 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     opened.push(() => shut(web));
     const exchangeUrl = await listen(exchange.door, config.host, config.exchangePort);
     const webUrl = await listen(web, config.webHost, config.webPort);
+    const metrics = config.metricsPort === undefined ? undefined : makeMetricsDoor(meters, log);
+    if (metrics) opened.push(() => shut(metrics));
+    const metricsUrl = metrics && (await listen(metrics, config.metricsHost, config.metricsPort));
 
     const everyHour = async (): Promise<void> => {
       await keepHouse(context);
@@ -111,11 +120,12 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     housekeeping.unref();
     opened.push(async () => clearInterval(housekeeping));
 
-    log.info({ exchangeUrl, webUrl }, "the centre is open");
+    log.info({ exchangeUrl, webUrl, metricsUrl }, "the centre is open");
     let stopped: Promise<void> | undefined;
     return {
       exchangeUrl,
       webUrl,
+      metricsUrl,
       authorities: [keys.authority.certificate],
       databaseUrl: database.url,
       issueOffice: (office) => issueOffice(context, office),

@@ -15,6 +15,8 @@ interface ServeOptions {
   readonly webKey?: string;
   readonly behindProxy: boolean;
   readonly pages: string;
+  readonly metricsHost: string;
+  readonly metricsPort?: number;
   readonly log: LogLevel;
 }
 
@@ -76,6 +78,18 @@ export function addServeCommand(program: Command): void {
       ).default(builtPages),
     )
     .addOption(
+      option("--metrics-host <address>", "運用の入口のアドレス", "TSUNAGI_METRICS_HOST").default(
+        "127.0.0.1",
+      ),
+    )
+    .addOption(
+      option(
+        "--metrics-port <port>",
+        "運用の入口 (/metrics、Prometheus の形式) のポート。指定がなければ開きません",
+        "TSUNAGI_METRICS_PORT",
+      ).argParser(readPort),
+    )
+    .addOption(
       option("--log <level>", "記録の細かさ", "TSUNAGI_LOG")
         .choices(["silent", "fatal", "error", "warn", "info", "debug"])
         .default("info"),
@@ -109,6 +123,8 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     webPort: options.webPort,
     behindProxy: options.behindProxy,
     log: options.log,
+    metricsHost: options.metricsHost,
+    ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
     ...(webCertificate !== undefined &&
       webKey !== undefined && {
         webTls: {

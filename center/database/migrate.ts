@@ -50,6 +50,15 @@ export async function migrate(sql: Sql, appliedAt: Date): Promise<readonly strin
   });
 }
 
+/** Whether the tables are of the edition that this release knows, or a later one. */
+export async function isMigrated(sql: Sql): Promise<boolean> {
+  newestKnown ??= readMigrations().at(-1)?.version ?? 0;
+  const [row] = await sql<[{ newest: number }]>`
+    select coalesce(max(version), 0) as newest from schema_migrations`;
+  return row.newest >= newestKnown;
+}
+let newestKnown: number | undefined;
+
 function readMigrations(): readonly Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".sql"))

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import { eventHandlers } from "../notices/handlers.ts";
 import type { Handlers, SessionCaller } from "../server/handlers.ts";
-import { acceptMessage } from "./accept.ts";
+import { makeAccept } from "./accept.ts";
 import { readContent } from "./chunks.ts";
 import { completeUpload } from "./complete-upload.ts";
 import { listMessages } from "./list.ts";
@@ -15,11 +15,11 @@ import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts
 
 /** Sending, receiving, and the stations between. An office sees its own messages only. */
 export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {
-  const { sql, bell } = context;
+  const { sql, bell, meters } = context;
   return {
     async send({ params, query, headers, body, caller }) {
       const from = caller.officeNumber;
-      const { acceptedAt, acceptedReceipt } = await acceptMessage(context, {
+      const { acceptedAt, acceptedReceipt } = await accept({
         id: params.id,
         from,
         to: query.to,
@@ -28,6 +28,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
         sealed: body,
       });
       bell.ring(query.to, from);
+      meters.acceptedDirectly(body.length);
       return {
         id: params.id,
         acceptedAt: acceptedAt.toISOString(),
@@ -47,6 +48,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
         contentDigest: headers["content-digest"],
         bytes: body,
       });
+      meters.chunkTaken(body.length);
       return undefined;
     },
 
@@ -59,6 +61,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
         moverOf(caller),
       );
       bell.ring(to, from);
+      meters.acceptedFromChunks();
       return {
         id: params.id,
         acceptedAt: acceptedAt.toISOString(),
@@ -85,6 +88,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       const part = range === undefined ? undefined : readRange(range, message.size);
       await markDownloaded(context, message, moverOf(caller));
       const { storedAt, size, sha256 } = await received(params.id, caller.officeNumber);
+      meters.downloaded(part ? part.last - part.first + 1 : size);
       const digest = `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`;
       return {
         size,
@@ -100,6 +104,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       if (!message.openedAt) {
         await requireReceipt(context, message, body);
         await markOpened(context, message, moverOf(caller), body);
+        meters.receiptTaken();
       }
       return messageFrom(await received(params.id, caller.officeNumber), caller.officeNumber);
     },

@@ -25,8 +25,10 @@ export function eventHandlers(context: Context): Handlers<Pick<typeof mailboxRou
       }
       const after = await startAfter(context.sql, office, lastEventId);
       open.set(office, streams + 1);
+      const closed = context.meters.streamOpened();
       const stream = Readable.from(tell(context, caller, after, signal), { objectMode: false });
       stream.once("close", () => {
+        closed();
         const left = (open.get(office) ?? 1) - 1;
         if (left === 0) open.delete(office);
         else open.set(office, left);

@@ -7,6 +7,7 @@ import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
 import { exchangeRoutes } from "@tsunagi/contract/exchange";
 import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import type { Logger } from "pino";
+import type { Meters } from "../meters/meters.ts";
 import type { Handlers } from "./handlers.ts";
 import { mountRoutes, type Services } from "./mount.ts";
 import { answerProblems, answerUnroutable } from "./problems.ts";
@@ -14,7 +15,7 @@ import { answerProblems, answerUnroutable } from "./problems.ts";
 /** What both doors are made of. */
 export interface DoorParts {
   readonly handlers: Handlers<ExchangeRoutes>;
-  readonly services: Services;
+  readonly services: Services & { readonly meters: Meters };
   readonly log: Logger;
   /** Where requests are counted for the rate limit. */
   readonly counts: FastifyRateLimitStoreCtor;
@@ -60,7 +61,7 @@ export async function makeDoor(
   door.decorateRequest("problemCode");
   answerProblems(door);
   readBodies(door);
-  logRequests(door, name);
+  logRequests(door, name, services.meters);
   await door.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
     // The web door speaks plain HTTP to a proxy or to this computer.
@@ -98,22 +99,18 @@ function readBodies(door: FastifyInstance): void {
   );
 }
 
-/** One line a request: never an address with what was searched, a body, or a name. */
-function logRequests(door: FastifyInstance, name: Door): void {
+/** One line and one count a request: never an address with what was searched, a body, or a name. */
+function logRequests(door: FastifyInstance, name: Door, meters: Meters): void {
   door.addHook("onRequest", async (request, reply) => {
     reply.header("x-request-id", request.id);
   });
   door.addHook("onResponse", async (request, reply) => {
-    request.log.info(
-      {
-        door: name,
-        method: request.method,
-        route: request.routeOptions.url ?? "unknown",
-        status: reply.statusCode,
-        code: request.problemCode,
-        milliseconds: Math.round(reply.elapsedTime),
-      },
-      "request",
-    );
+    const { method, problemCode: code } = request;
+    const route = request.routeOptions.url ?? "unknown";
+    const { statusCode: status, elapsedTime } = reply;
+    const milliseconds = Math.round(elapsedTime);
+    request.log.info({ door: name, method, route, status, code, milliseconds }, "request");
+    const userAgent = request.caller && (request.headers["user-agent"] ?? "");
+    meters.answered({ door: name, method, route, status, seconds: elapsedTime / 1000, userAgent });
   });
 }

@@ -1,6 +1,7 @@
 import { type Caller, createCaller, type FetchLike } from "@tsunagi/contract";
 import { type ExchangeRoutes, exchangeRoutes } from "@tsunagi/contract/exchange";
 import { Agent, fetch } from "undici";
+import client from "../package.json" with { type: "json" };
 
 /** A key and its certificate, as PEM, with which the office shows itself to the centre. */
 export interface Identity {
@@ -33,6 +34,8 @@ export interface StreamAnswer {
   readonly body: AsyncIterable<Uint8Array> | null;
 }
 
+const userAgent = { "user-agent": `tsunagi/${client.version}` };
+
 /** The centre says something every 20 seconds on a stream of events; three times that is silence. */
 const silenceMs = 60_000;
 
@@ -51,7 +54,8 @@ export function openConnection(options: ConnectionOptions): Connection {
   });
   const reachingFetch: FetchLike = async (url, init) => {
     try {
-      const answer = await fetch(url, { ...init, dispatcher: agent, redirect: "error" });
+      const headers = { ...init.headers, ...userAgent };
+      const answer = await fetch(url, { ...init, headers, dispatcher: agent, redirect: "error" });
       options.onReached?.(true);
       return answer;
     } catch (error) {
@@ -66,7 +70,12 @@ export function openConnection(options: ConnectionOptions): Connection {
       token: options.token,
     }),
     stream: (path, headers, signal) =>
-      fetch(options.centre + path, { headers, signal, dispatcher: agent, redirect: "error" }),
+      fetch(options.centre + path, {
+        headers: { ...headers, ...userAgent },
+        signal,
+        dispatcher: agent,
+        redirect: "error",
+      }),
     close: () => agent.destroy(),
   };
 }

@@ -23,4 +23,15 @@ export const systemRoutes = {
     answer: { status: 200, json: Type.Object({ status: Type.Literal("ok"), time: S.Instant }) },
     errors: ["service-unavailable"],
   }),
+  ready: defineRoute({
+    method: "GET",
+    path: "/v1/ready",
+    subject: "system",
+    summary:
+      "センターに新しい要求を回してよいか (データベースに届き、表の版が合い、止まるところでない)",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    answer: { status: 200, json: Type.Object({ status: Type.Literal("ready") }) },
+    errors: ["service-unavailable"],
+  }),
 };
