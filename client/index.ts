@@ -13,5 +13,6 @@ export {
 } from "./errors.ts";
 export type { CheckedEvidence } from "./evidence/check.ts";
 export type { EvidenceFile } from "./evidence/files.ts";
+export type { GivenFile } from "./tray/given-file.ts";
 export type { SentFiles } from "./tray/send-files.ts";
-export type { GivenFile, Tray } from "./tray/tray.ts";
+export type { Tray } from "./tray/tray.ts";

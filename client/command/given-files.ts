@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { limits } from "@tsunagi/contract";
 import { ClientError } from "../errors.ts";
-import type { GivenFile } from "../tray/tray.ts";
+import type { GivenFile } from "../tray/given-file.ts";
 import { WrongUse } from "./ask.ts";
 
 /** Reads the files that a command was given. @throws WrongUse, ClientError `file-too-large` */

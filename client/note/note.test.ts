@@ -1,7 +1,7 @@
 import { checkFile, type Finding, groupIntoSets, type ReportedFile } from "@tsunagi/standard";
 import { describe, expect, it } from "vitest";
 import { plan, planAt } from "../testing/samples.ts";
-import type { GivenFile } from "../tray/tray.ts";
+import type { GivenFile } from "../tray/given-file.ts";
 import type { Checked } from "./checked.ts";
 import { writeNote } from "./note.ts";
 

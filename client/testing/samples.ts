@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { GivenFile } from "../tray/tray.ts";
+import type { GivenFile } from "../tray/given-file.ts";
 
 const folder = fileURLToPath(new URL("../../samples", import.meta.url));
 

@@ -1,8 +1,8 @@
 import { v7 as newId } from "uuid";
 import { ClientError } from "../errors.ts";
 import type { Store } from "../store/store.ts";
+import type { GivenFile } from "./given-file.ts";
 import { type Content, type LaidFile, readContent } from "./lay-out.ts";
-import type { GivenFile } from "./tray.ts";
 
 /** The files on the tray as the store keeps them. What each is was found out once. */
 export interface KeptFiles {

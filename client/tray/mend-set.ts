@@ -1,9 +1,9 @@
 import type { MendedFile } from "@tsunagi/contract/desk";
 import { type Mending, mendFile } from "@tsunagi/standard";
+import type { GivenFile } from "./given-file.ts";
 import type { KeptFiles } from "./kept-files.ts";
 import type { LaidFile } from "./lay-out.ts";
 import { titleOfFile } from "./titles.ts";
-import type { GivenFile } from "./tray.ts";
 
 /** A file of a set as it came, and with what is certain put right. */
 export interface SetMend {

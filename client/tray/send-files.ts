@@ -6,9 +6,10 @@ import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeMessage } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
+import { type GivenFile, refuseUnusable } from "./given-file.ts";
 import { type LaidFile, layOut, readContent } from "./lay-out.ts";
 import { findPartner, lookUp } from "./partners.ts";
-import { type GivenFile, messageFrom, refuseUnusable, typeOf } from "./tray.ts";
+import { messageFrom, typeOf } from "./tray.ts";
 
 /** What became of files that were handed over: those laid out, and the messages made of the sets that can go. */
 export interface SentFiles {

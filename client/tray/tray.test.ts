@@ -9,8 +9,8 @@ import {
   type TestDesk,
 } from "../testing/network.ts";
 import { plan, planAt, results, samples } from "../testing/samples.ts";
+import type { GivenFile } from "./given-file.ts";
 import { titleOfFile, titleOfFiles } from "./titles.ts";
-import type { GivenFile } from "./tray.ts";
 
 let network: Network;
 let manager: TestDesk;

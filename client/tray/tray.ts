@@ -1,4 +1,3 @@
-import { limits } from "@tsunagi/contract";
 import type { MendedFile, TraySet, Tray as TrayView } from "@tsunagi/contract/desk";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
@@ -6,17 +5,11 @@ import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeMessage, type OutgoingFile } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
+import { type GivenFile, refuseUnusable } from "./given-file.ts";
 import { openKeptFiles } from "./kept-files.ts";
 import { type Content, type LaidFile, layOut } from "./lay-out.ts";
 import { mendsOf, viewOfMend } from "./mend-set.ts";
 import { findPartner, lookUp } from "./partners.ts";
-
-/** A file as somebody hands it over. */
-export interface GivenFile {
-  /** Without a folder. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** 送信: the files laid out for sending. They stay there over the end of the program. */
 export interface Tray {
@@ -143,17 +136,6 @@ export function messageFrom(set: TraySet, files: readonly OutgoingFile[]) {
 
 export function typeOf(content: Content): string | undefined {
   return content.type === "attachment" ? content.mediaType : undefined;
-}
-
-/** Names that Windows, macOS and Linux all take; a receiver's machine may be any of them. */
-const usableName = /^(?![ .])[^\p{Cc}\p{Cf}<>:"/\\|?*]+(?<![ .])$/u;
-const longestName = 200;
-
-export function refuseUnusable({ name, bytes }: GivenFile): void {
-  if (bytes.length > limits.messageBytes) throw new ClientError("file-too-large");
-  if (!usableName.test(name) || Buffer.byteLength(name) > longestName) {
-    throw new ClientError("file-name-unusable");
-  }
 }
 
 function refuseUnsendable(set: TraySet | undefined): void {
