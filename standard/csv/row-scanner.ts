@@ -51,7 +51,11 @@ export class RowScanner {
   stoppedEnd = 0;
   /** Whether it stopped inside quotes. */
   stoppedInQuotes = false;
+  /** How many values of the row above there are to compare with. */
   #above = 0;
+  /** What the value that was looked at last holds. */
+  #mark = 0;
+  #outcome: Exclude<Scanned, "row"> = "more";
 
   /** Tells that the row above is not to be compared with: its bytes have moved, or its values were not read. */
   forget(): void {
@@ -73,98 +77,105 @@ export class RowScanner {
    * @param whole whether the text ends with them
    */
   scan(bytes: Uint8Array, from: number, to: number, whole: boolean): Scanned {
-    const { starts, ends, marks, same, changed } = this;
     const above = this.#above;
     this.#above = 0;
-    let changes = 0;
     this.filledBeyond = false;
+    this.changedCount = 0;
     let at = from;
     for (let column = 0; ; column++) {
-      let end = -1;
-      if (column < above) {
-        const size = (ends[column] as number) - (starts[column] as number);
-        end = at + size;
-        if (end < to && isSame(bytes, starts[column] as number, at, size)) {
-          const after = bytes[end];
-          if (after === comma) {
-            same[column] = 1;
-            at = end + 1;
-            continue;
-          }
-          if (after !== cr && after !== lf) end = -1;
-        } else {
-          end = -1;
-        }
-      }
-      let mark = 0;
+      let end = column < above ? this.#endAsAbove(bytes, column, at, to) : -1;
       if (end >= 0) {
-        same[column] = 1;
-        mark = marks[column] as number;
+        this.same[column] = 1;
       } else {
-        if (bytes[at] === quote && at < to) {
-          mark = quotedMark;
-          end = at + 1;
-          for (;;) {
-            while (end < to && bytes[end] !== quote)
-              mark |= markOf[bytes[end++] as number] as number;
-            if (end >= to) return this.#stop(whole ? "open-quote" : "more", column, at, end, true);
-            if (end + 1 === to && !whole) return this.#stop("more", column, at, end, true);
-            if (end + 1 >= to || bytes[end + 1] !== quote) break;
-            mark |= doubledQuoteMark;
-            end += 2;
-          }
-          end++;
-          if (end < to && !isValueEnd(bytes[end] as number)) {
-            return this.#stop("stray-quote", column, at, end, false);
-          }
-        } else {
-          end = at;
-          while (end < to) {
-            const found = markOf[bytes[end] as number] as number;
-            if (found >= stopMark) break;
-            mark |= found;
-            end++;
-          }
-          if (end === to && !whole) return this.#stop("more", column, at, end, false);
-          if (end < to && bytes[end] === quote) {
-            return this.#stop("stray-quote", column, at, end, false);
-          }
-        }
-        mark &= stopMark - 1;
-        if (column < keptColumns) {
-          same[column] = 0;
-          changed[changes++] = column;
-        }
+        const isQuoted = at < to && bytes[at] === quote;
+        end = isQuoted
+          ? this.#endOfQuoted(bytes, at, to, whole)
+          : this.#endOfBare(bytes, at, to, whole);
+        if (end < 0) return this.#stop(column, at, isQuoted);
+        this.#keep(column, at, end);
       }
-      if (column < keptColumns) {
-        starts[column] = at;
-        ends[column] = end;
-        marks[column] = mark;
-      } else if (end > at) {
-        this.filledBeyond = true;
-      }
-      const after = end < to ? bytes[end] : -1;
-      if (after === comma) {
+      if (end < to && bytes[end] === comma) {
         at = end + 1;
         continue;
       }
-      if (after === cr && end + 1 === to && !whole)
-        return this.#stop("more", column, at, end, false);
+      if (end + 1 === to && bytes[end] === cr && !whole) {
+        this.#outcome = "more";
+        return this.#stop(column, at, false);
+      }
       this.lineEnd = lineEndAt(bytes, end, to);
       this.next = end + lineEndLength[this.lineEnd];
       this.count = column + 1;
-      this.changedCount = changes;
       this.#above = Math.min(this.count, keptColumns);
       return "row";
     }
   }
 
-  #stop(why: Scanned, column: number, at: number, end: number, inQuotes: boolean): Scanned {
+  /** End of the value at `at` where it is the one above, byte for byte; -1 where it is not. */
+  #endAsAbove(bytes: Uint8Array, column: number, at: number, to: number): number {
+    const start = this.starts[column] as number;
+    const size = (this.ends[column] as number) - start;
+    const end = at + size;
+    if (end >= to || !isValueEnd(bytes[end] as number)) return -1;
+    return isSame(bytes, start, at, size) ? end : -1;
+  }
+
+  /** End of a value in quotes, after the closing one; -1 where there is none. */
+  #endOfQuoted(bytes: Uint8Array, at: number, to: number, whole: boolean): number {
+    let mark = quotedMark;
+    let end = at + 1;
+    for (;;) {
+      while (end < to && bytes[end] !== quote) mark |= markOf[bytes[end++] as number] as number;
+      if (end >= to) return this.#noEnd(whole ? "open-quote" : "more", end);
+      if (end + 1 === to && !whole) return this.#noEnd("more", end);
+      if (end + 1 >= to || bytes[end + 1] !== quote) break;
+      mark |= doubledQuoteMark;
+      end += 2;
+    }
+    end++;
+    if (end < to && !isValueEnd(bytes[end] as number)) return this.#noEnd("stray-quote", end);
+    this.#mark = mark & (stopMark - 1);
+    return end;
+  }
+
+  /** End of a value without quotes; -1 where there is none. */
+  #endOfBare(bytes: Uint8Array, at: number, to: number, whole: boolean): number {
+    let mark = 0;
+    let end = at;
+    while (end < to) {
+      const found = markOf[bytes[end] as number] as number;
+      if (found === stopMark) break;
+      mark |= found;
+      end++;
+    }
+    if (end === to && !whole) return this.#noEnd("more", end);
+    if (end < to && bytes[end] === quote) return this.#noEnd("stray-quote", end);
+    this.#mark = mark;
+    return end;
+  }
+
+  #keep(column: number, at: number, end: number): void {
+    if (column >= keptColumns) {
+      if (end > at) this.filledBeyond = true;
+      return;
+    }
+    this.starts[column] = at;
+    this.ends[column] = end;
+    this.marks[column] = this.#mark;
+    this.same[column] = 0;
+    this.changed[this.changedCount++] = column;
+  }
+
+  #noEnd(outcome: Exclude<Scanned, "row">, end: number): -1 {
+    this.#outcome = outcome;
+    this.stoppedEnd = end;
+    return -1;
+  }
+
+  #stop(column: number, at: number, isQuoted: boolean): Scanned {
     this.stoppedColumn = column;
     this.stoppedAt = at;
-    this.stoppedEnd = end;
-    this.stoppedInQuotes = inQuotes;
-    return why;
+    this.stoppedInQuotes = isQuoted && this.#outcome !== "stray-quote";
+    return this.#outcome;
   }
 }
 
