@@ -19,7 +19,7 @@ import { cancel } from "../outbox/cancel.ts";
 import { followAll } from "../outbox/follow.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { retry } from "../outbox/retry.ts";
-import { createSession } from "../session/session.ts";
+import { createSession, type SessionOptions } from "../session/session.ts";
 import { filesOf, storedBytes } from "../store/message-files.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
 import { openStore } from "../store/store.ts";
@@ -42,6 +42,8 @@ export interface EngineOptions {
   readonly keyPassphrase?: string | undefined;
   readonly clock?: () => Date;
   readonly retry?: Partial<RetryTimes>;
+  /** Milliseconds without a word after which a line to the centre is taken for dead; 60,000 unless told. */
+  readonly silenceMs?: number;
   /** Told of failures nobody foresaw, for a log; without personal data. Standard error unless given. */
   readonly report?: (error: unknown) => void;
 }
@@ -117,18 +119,23 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
       keyPassphrase: options.keyPassphrase,
     };
     keyInForce(office);
-    return assemble(office, configuration, { ...usualRetryTimes, ...options.retry });
+    const times = { ...usualRetryTimes, ...options.retry };
+    return assemble(office, { ...configuration, silenceMs: options.silenceMs }, times);
   } catch (error) {
     store.close();
     throw error;
   }
 }
 
-function assemble(office: Office, { centre, authority }: Configuration, times: RetryTimes): Engine {
+function assemble(
+  office: Office,
+  { centre, authority, silenceMs }: Configuration & Pick<SessionOptions, "silenceMs">,
+  times: RetryTimes,
+): Engine {
   const { store, changes } = office;
   const closing = new AbortController();
   const isClosing = () => closing.signal.aborted;
-  const session = createSession(office, { centre, authority });
+  const session = createSession(office, { centre, authority, silenceMs });
   const outbox = createOutbox(office, session, times, isClosing);
   const inbox = createInbox(office, session, isClosing);
   const tray = createTray(office, session);

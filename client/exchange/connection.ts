@@ -17,6 +17,8 @@ export interface ConnectionOptions {
   /** Absent before enrolment, and for the calls of the office account. */
   readonly identity?: Identity;
   readonly token: () => string | undefined;
+  /** A line on which nothing comes for so long is taken for dead; the usual unless told. */
+  readonly silenceMs?: number | undefined;
   /** Told after each call whether the centre answered. */
   readonly onReached?: (reached: boolean) => void;
 }
@@ -37,10 +39,11 @@ export interface StreamAnswer {
 const userAgent = { "user-agent": `tsunagi/${client.version}` };
 
 /** The centre says something every 20 seconds on a stream of events; three times that is silence. */
-const silenceMs = 60_000;
+const usualSilenceMs = 60_000;
 
 /** Opens a line to the centre. Nothing is sent before the first call. */
 export function openConnection(options: ConnectionOptions): Connection {
+  const silenceMs = options.silenceMs ?? usualSilenceMs;
   const agent = new Agent({
     allowH2: false,
     headersTimeout: silenceMs,
@@ -48,7 +51,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     connect: {
       ca: options.authority,
       minVersion: "TLSv1.3",
-      timeout: 10_000,
+      timeout: Math.min(silenceMs, 10_000),
       ...(options.identity && { key: options.identity.key, cert: options.identity.certificate }),
     },
   });

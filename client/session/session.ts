@@ -36,6 +36,7 @@ export interface Session {
 export interface SessionOptions {
   readonly centre: string;
   readonly authority: string;
+  readonly silenceMs?: number | undefined;
 }
 
 /** Renewed this long before the end, so that a slow request does not run out on the way. */
@@ -44,7 +45,10 @@ const beforeEndMs = 60_000;
 const endOfCertificate = new Set(["certificate-expired", "certificate-revoked"]);
 const endOfLogin = new Set(["session-expired", "session-missing", "certificate-office-mismatch"]);
 
-export function createSession(office: Office, { centre, authority }: SessionOptions): Session {
+export function createSession(
+  office: Office,
+  { centre, authority, silenceMs }: SessionOptions,
+): Session {
   let line: { connection: Connection; certificate: string } | undefined;
   let access: { token: string; expiresAt: string } | undefined;
   let ticket: PersonTicket | undefined;
@@ -65,6 +69,7 @@ export function createSession(office: Office, { centre, authority }: SessionOpti
       const connection = openConnection({
         centre,
         authority,
+        silenceMs,
         identity: identityOf(key),
         token: () => access?.token,
         onReached: noteReached,

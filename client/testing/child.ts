@@ -15,7 +15,11 @@ export interface Ended {
  * Runs `program` in a process of its own, with the engine of `folder` open as `engine`, `planAt` at hand, and `die()`,
  * which is SIGKILL: nothing is tidied up.
  */
-export async function runChild(folder: string, program: string): Promise<Ended> {
+export async function runChild(
+  folder: string,
+  program: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   const script = `
     const { openEngine } = await import(${JSON.stringify(engine)});
     const { planAt } = await import(${JSON.stringify(samples)});
@@ -24,6 +28,7 @@ export async function runChild(folder: string, program: string): Promise<Ended> 
     ${program}
     await engine.close();`;
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";

@@ -6,6 +6,8 @@ export type Fault =
   | { readonly kind: "none" }
   /** New connections and those that stand are cut at once. */
   | { readonly kind: "down" }
+  /** Connections stand and new ones are taken, but nothing comes through any more, either way, and no end is told. */
+  | { readonly kind: "silent" }
   /** Once this many bytes have gone to the server on one connection, the line is cut, before or after the server's answer (which is lost). */
   | { readonly kind: "cut-after"; readonly bytes: number; readonly answered: boolean };
 
@@ -46,14 +48,25 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
       fault = { kind: "none" };
       struck();
     };
+    /** A line that lost something is never whole again. */
+    let lost = false;
+    const swallows = (): boolean => {
+      if (fault.kind === "silent" && !lost) {
+        lost = true;
+        struck();
+      }
+      return lost;
+    };
     for (const socket of pair) socket.on("error", end).on("close", end);
     client.on("data", (bytes) => {
+      if (swallows()) return;
       centre.write(bytes);
       sent = (counted === fault ? sent : 0) + bytes.length;
       counted = fault;
       if (fault.kind === "cut-after" && !fault.answered && sent >= fault.bytes) cut();
     });
     centre.on("data", (bytes) => {
+      if (swallows()) return;
       const meant = fault.kind === "cut-after" && counted === fault && sent >= fault.bytes;
       if (meant && fault.kind === "cut-after" && fault.answered) cut();
       else client.write(bytes);

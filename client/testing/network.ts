@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CenterConfig, OfficeLetter } from "../../center/index.ts";
 import { startTestCenter, type TestCenter } from "../../center/testing/center.ts";
-import { embeddedPlace } from "../../center/testing/databases.ts";
+import { embeddedPlace, type TestPlace } from "../../center/testing/databases.ts";
 import {
   application,
   careManagement,
@@ -28,6 +28,8 @@ export const personPassword = "kojin-2026";
 /** A real centre on an embedded PostgreSQL, reached through a proxy that can cut the line. */
 export interface Network {
   center(): TestCenter;
+  /** Where the centre's data lie, for another process while this centre is stopped. */
+  readonly place: TestPlace;
   readonly proxy: FaultProxy;
   readonly authority: string;
   stopCenter(): Promise<void>;
@@ -69,6 +71,7 @@ export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<
   let running = true;
   const network: Network = {
     center: () => center,
+    place,
     proxy,
     authority: center.authorities.join("\n"),
     async stopCenter() {
