@@ -55,7 +55,7 @@ export function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** So many wrong characters, before as many right ones, settle it. */
-const enough = 64;
+const enough = 16;
 
 function isPrintable(byte: number): boolean {
   return byte >= 0x20 && byte < 0x7f;
