@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { inspectSealedHead, largestHead, SealingError } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
+import { nameRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import {
@@ -83,7 +84,7 @@ async function store(
   const { id, from, to, size, sha256, begunAt } = upload;
   const { acceptedAt, acceptedReceipt, expiresAt, movedBy } = accepted;
   const [row] = await sql<[{ stored: boolean }]>`
-    with boxes as materialized (select lock_mailboxes(${from}, ${to})),
+    with boxes as materialized (select ${nameRequest(sql)}, lock_mailboxes(${from}, ${to})),
     finished as (delete from uploads u using boxes where u.id = ${id} returning u.id),
     accepted as (
       insert into messages

@@ -2,6 +2,7 @@ import type { Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
+import { nameRequest } from "../database/request-name.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { MessageRow, Mover } from "./message.ts";
 
@@ -139,7 +140,7 @@ async function move(
   const movers = by ? { [station]: { ...by } } : {};
   failurePoint(`${station}-before-move`);
   const [row] = await sql<[{ moved: boolean }]>`
-    with boxes as materialized (select lock_mailboxes(${from}, ${to})),
+    with boxes as materialized (select ${nameRequest(sql)}, lock_mailboxes(${from}, ${to})),
     moved as (
       update messages m set ${set}, moved_by = moved_by || ${sql.json(movers)}::jsonb from boxes where m.id = ${id} and ${possible}
       returning m.id, m.stored_at

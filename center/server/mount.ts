@@ -9,6 +9,7 @@ import type {
 } from "fastify";
 import type { Limits } from "../config.ts";
 import type { Sql } from "../database/pool.ts";
+import { withinRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
 import type { AnyCaller, Bytes, Handlers } from "./handlers.ts";
 import { identify } from "./identify.ts";
@@ -76,6 +77,8 @@ function mountRoute(
       if (takesSealedBytes(route)) uploads.reserve(request, reply);
     },
     preValidation: checkForm(route),
+    // After the body, whose coming belongs to the connection and not to the request.
+    preHandler: (request, _reply, done) => withinRequest(request.id, done),
     errorHandler: tooLargeFor(route),
     handler: (request, reply) => answer(route, handler, services, request, reply),
   });
