@@ -1,4 +1,5 @@
 import { signReceipt } from "@tsunagi/sealing";
+import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { isCertified, isLicensed } from "../directory/standing.ts";
@@ -38,7 +39,8 @@ export function detailsOf(
   return { expiresAt, movedBy: { accepted: { ...by } } };
 }
 
-type KnownMessage = Accepted & Omit<Identity, "id">;
+/** A message that is there, with what was answered to it. */
+export type KnownMessage = Accepted & Omit<Identity, "id">;
 
 export async function findAccepted(sql: Sql, id: string): Promise<KnownMessage | undefined> {
   const [row] = await sql<KnownMessage[]>`
@@ -61,23 +63,43 @@ export function sameOrConflict(
   return known;
 }
 
+/** How the two parties of a message stand. */
+export interface Standing {
+  readonly senderLicensed: boolean;
+  readonly receiverKnown: boolean;
+  readonly receiverLicensed: boolean;
+  readonly receiverCertified: boolean;
+}
+
+/** SQL: the columns of `Standing`. */
+export function selectStanding(
+  sql: Sql,
+  from: PendingQuery<Row[]>,
+  to: PendingQuery<Row[]>,
+  now: Date,
+): PendingQuery<Row[]> {
+  return sql`
+    ${isLicensed(sql, from, now)} as "senderLicensed",
+    exists (select 1 from offices where number = ${to}) as "receiverKnown",
+    ${isLicensed(sql, to, now)} as "receiverLicensed", ${isCertified(sql, to, now)} as "receiverCertified"`;
+}
+
 /** @throws Refusal `licence-missing`, `office-unknown`, `receiver-unlicensed`, `receiver-without-certificate` */
+export function requireStanding(standing: Standing): void {
+  if (!standing.senderLicensed) throw new Refusal("licence-missing");
+  if (!standing.receiverKnown) throw new Refusal("office-unknown");
+  if (!standing.receiverLicensed) throw new Refusal("receiver-unlicensed");
+  if (!standing.receiverCertified) throw new Refusal("receiver-without-certificate");
+}
+
+/** @throws Refusal those of `requireStanding` */
 export async function requireParties(
   { sql, clock }: Pick<Context, "sql" | "clock">,
   { from, to }: Pick<Identity, "from" | "to">,
 ): Promise<void> {
-  const now = clock();
-  const receiver = sql`${to}`;
-  const [row] = await sql<
-    [{ senderLicensed: boolean; known: boolean; licensed: boolean; certified: boolean }]
-  >`
-    select ${isLicensed(sql, sql`${from}`, now)} as "senderLicensed",
-           exists (select 1 from offices where number = ${receiver}) as known,
-           ${isLicensed(sql, receiver, now)} as licensed, ${isCertified(sql, receiver, now)} as certified`;
-  if (!row.senderLicensed) throw new Refusal("licence-missing");
-  if (!row.known) throw new Refusal("office-unknown");
-  if (!row.licensed) throw new Refusal("receiver-unlicensed");
-  if (!row.certified) throw new Refusal("receiver-without-certificate");
+  const [standing] = await sql<[Standing]>`
+    select ${selectStanding(sql, sql`${from}`, sql`${to}`, clock())}`;
+  requireStanding(standing);
 }
 
 /** The centre's signature that it has the message, as of now. */

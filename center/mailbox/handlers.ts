@@ -16,6 +16,7 @@ import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts
 /** Sending, receiving, and the stations between. An office sees its own messages only. */
 export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {
   const { sql, bell, meters } = context;
+  const accept = makeAccept(context);
   return {
     async send({ params, query, headers, body, caller }) {
       const from = caller.officeNumber;
