@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../testing/network.ts";
 import { runCommandFile } from "../testing/run-command.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { ReportJson } from "./report-json.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));

@@ -16,9 +16,9 @@ import {
   provider,
   startNetwork,
   type TestDesk,
-  temporaryFolder,
 } from "../testing/network.ts";
 import { commandFile, type Outcome, runCommandFile } from "../testing/run-command.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { usualFolder } from "./folder.ts";
 
 const samplesFolder = fileURLToPath(new URL("../../samples", import.meta.url));

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { decodeMs932 } from "@tsunagi/standard";
 import { beforeEach, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../testing/network.ts";
 import { runCommandFile } from "../testing/run-command.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 const month = join(samples, "month");

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { temporaryFolder } from "../testing/network.ts";
 import { runCommandFile } from "../testing/run-command.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const small = ["--offices", "8", "--users", "5", "--month", "202611"];
 

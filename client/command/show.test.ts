@@ -2,8 +2,8 @@ import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "../testing/network.ts";
 import { runCommandFile } from "../testing/run-command.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const samples = fileURLToPath(new URL("../../samples", import.meta.url));
 const month = join(samples, "month");

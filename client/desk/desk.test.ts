@@ -18,9 +18,9 @@ import {
   provider,
   startNetwork,
   type TestDesk,
-  temporaryFolder,
 } from "../testing/network.ts";
 import { plan, samples } from "../testing/samples.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { askRunningDesk } from "./again.ts";
 import { type Desk, startDesk } from "./start-desk.ts";
 

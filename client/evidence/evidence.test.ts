@@ -12,9 +12,9 @@ import {
   provider,
   startNetwork,
   type TestDesk,
-  temporaryFolder,
 } from "../testing/network.ts";
 import { plan } from "../testing/samples.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 let network: Network;
 let manager: TestDesk;

@@ -22,8 +22,8 @@ import {
   provider,
   startNetwork,
   type TestDesk,
-  temporaryFolder,
 } from "../testing/network.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const validity = {
   notBefore: new Date("2026-01-01T00:00:00Z"),

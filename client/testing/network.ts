@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { CenterConfig, OfficeLetter } from "../../center/index.ts";
 import { startTestCenter, type TestCenter } from "../../center/testing/center.ts";
 import { embeddedPlace, type TestPlace } from "../../center/testing/databases.ts";
@@ -12,6 +9,7 @@ import {
 } from "../../center/testing/offices.ts";
 import { type Engine, type EngineOptions, openEngine } from "../engine/engine.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Made-up offices, those of `samples/`. */
 export const planner = {
@@ -41,7 +39,7 @@ export interface Network {
   license(letter: OfficeLetter): Promise<void>;
   /** Revokes every certificate of an office. */
   revokeAll(letter: OfficeLetter): Promise<void>;
-  /** Ends everything and removes the folders. */
+  /** Ends everything and removes its data. */
   remove(): Promise<void>;
 }
 
@@ -53,14 +51,6 @@ export interface TestDesk {
   personId: string;
   /** Closes the engine and opens its folder again. */
   reopen(): Promise<void>;
-}
-
-const folders: string[] = [];
-
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "tsunagi-client-"));
-  folders.push(folder);
-  return folder;
 }
 
 export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<Network> {
@@ -110,7 +100,6 @@ export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<
       await proxy.stop();
       if (running) await center.stop();
       await place.remove();
-      for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
     },
   };
   return network;
