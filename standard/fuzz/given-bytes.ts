@@ -28,6 +28,15 @@ const conforming: readonly Named[] = [
   .flatMap(filesOf)
   .filter(({ name }) => name.endsWith(".CSV"));
 
+/** How long the part of a name is that files of a set share. */
+const sharedLength = "1370000011_43_1370000029_11_20261120100000.CSV".length;
+
+/** The conforming files of the set that a file is of by its name. */
+export function companionsOf(name: string): readonly Named[] {
+  const shared = name.slice(-sharedLength);
+  return conforming.filter((file) => file.name !== name && file.name.endsWith(shared));
+}
+
 /** Any file: rows put together from what rows hold, and real files with changes. */
 export function givenBytes(): fc.Arbitrary<GivenBytes> {
   const piece = fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 5000 }));

@@ -7,13 +7,14 @@ import { mendFile } from "../mend/mend-file.ts";
 import { readRecords } from "../records/read-records.ts";
 import { writeRows } from "../records/write-rows.ts";
 import { checkFiles } from "../report/check-files.ts";
-import { type GivenBytes, widestKind } from "./given-bytes.ts";
+import { companionsOf, type GivenBytes, widestKind } from "./given-bytes.ts";
 
 /**
  * What holds for any file at all. Nothing here may throw but for a broken promise:
  * - findings are bounded, say something, and lie inside the file
  * - the size of the pieces in which a file comes changes nothing
  * - a file without errors can be read as records; one without findings is written again as the same bytes
+ * - the sets that it forms with others can be checked
  * - mending leaves a conforming file as it is, and what is mended needs no mending again
  */
 export async function keepsPromises(given: GivenBytes): Promise<void> {
@@ -22,9 +23,7 @@ export async function keepsPromises(given: GivenBytes): Promise<void> {
   piecesDoNotMatter(given, file);
   goodFilesAreRead(file, given.bytes);
   mendsAreFinal(given, file);
-  await checkFiles([
-    { path: "1", name: given.name, size: given.bytes.length, read: () => [given.bytes] },
-  ]);
+  await setsAreChecked(given);
 }
 
 /** The longest sentence a finding may be, whatever the file quotes. */
@@ -79,6 +78,25 @@ function mendsAreFinal({ name, bytes }: GivenBytes, file: ReadFile): void {
   const isTakenOtherwise = again.done.some(({ code }) => code === "encoding");
   promise(isTakenOtherwise || isSame(again.bytes, mended.bytes), "mending is done at once");
   promise(file.findings.length > 0 || isSame(mended.bytes, bytes), "conforming files stay");
+}
+
+async function setsAreChecked(given: GivenBytes): Promise<void> {
+  const together = [given, ...companionsOf(given.name)];
+  const { files, sets } = await checkFiles(
+    together.map(({ name, bytes }, at) => ({
+      path: String(at),
+      name,
+      size: bytes.length,
+      read: () => [bytes],
+    })),
+  );
+  promise(files.length === together.length, "every file is reported");
+  const findings = sets.flatMap((set) => set.findings);
+  promise(findings.length < listedFindings, "findings of sets are bounded");
+  promise(
+    findings.every(({ message }) => message.length > 0 && message.length < longestMessage),
+    "messages of sets say something, in short",
+  );
 }
 
 /** A broken promise, with its name. */
