@@ -19,9 +19,11 @@ import { mailboxHandlers } from "./mailbox/handlers.ts";
 import { makeMeters } from "./meters/meters.ts";
 import { makeMetricsDoor } from "./meters/metrics-door.ts";
 import { hangBell } from "./notices/bell.ts";
+import { makeAdmission } from "./server/admission.ts";
 import type { DoorParts } from "./server/door.ts";
 import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
 import type { Handlers } from "./server/handlers.ts";
+import { makeRates } from "./server/rates.ts";
 import { makeRequestCounts } from "./server/request-counts.ts";
 import { systemHandlers } from "./server/system.ts";
 
@@ -96,7 +98,12 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
 
     const parts: DoorParts = {
       handlers: handlersOf(context),
-      services: { ...context, stopping: stopping.signal },
+      services: {
+        ...context,
+        stopping: stopping.signal,
+        admission: makeAdmission(context.limits),
+        rates: makeRates(context),
+      },
       log,
       counts: makeRequestCounts(),
     };

@@ -191,6 +191,11 @@ export const exchangeErrors = {
     ja: "送りかけの大きなデータが多すぎます。先に始めたものを送り終えてください。",
     en: "too many uploads begun and not finished",
   },
+  "inbox-full": {
+    status: 429,
+    ja: "送り先の事業所が受け取っていないデータが多く、今は送れません。先方が受け取ると、自動で送り直します。",
+    en: "too much waits for the receiver",
+  },
   "chunk-wrong": {
     status: 422,
     ja: "分けたデータの番号か大きさが正しくありません。アプリを更新して、もう一度お試しください。",

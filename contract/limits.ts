@@ -10,6 +10,10 @@ export const limits = {
   openUploads: 20,
   /** How long an upload may rest before it is given up. */
   uploadHours: 72,
+  /** Messages that wait for one receiver, neither opened nor refused. */
+  inboxMessages: 20_000,
+  /** Their sealed bytes. */
+  inboxBytes: 20 * 1024 * 1024 * 1024,
   /** How long a message waits for its receiver before it expires. */
   expiryDays: 90,
   /** How long the sealed bytes are kept after the message came to its end; an office may set less or more. */
@@ -30,4 +34,16 @@ export const limits = {
   refreshHours: 8,
   /** Requests from one address to the forms of login and password, a minute. */
   loginRequestsPerMinute: 30,
+  /** Requests of one office, a minute. */
+  officeRequestsPerMinute: 6_000,
+  /** Requests without a certificate or a login from one address, a minute. */
+  addressRequestsPerMinute: 600,
+  /** Requests of all offices that a process of the centre works on at a time. */
+  requestsAtOnce: 64,
+  /** Of these, the requests of one office. */
+  officeRequestsAtOnce: 32,
+  /** Requests of one office that wait for their turn. */
+  officeRequestsWaiting: 200,
 } as const;
+
+export type Limit = keyof typeof limits;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { CenterConfig, LogLevel } from "../config.ts";
+import type { CenterConfig, Limits, LogLevel } from "../config.ts";
 import { startCenter } from "../start.ts";
 import { placeOf } from "./database.ts";
+import { readLimits } from "./limit-option.ts";
 
 interface ServeOptions {
   readonly host: string;
@@ -15,6 +16,7 @@ interface ServeOptions {
   readonly webKey?: string;
   readonly behindProxy: boolean;
   readonly pages: string;
+  readonly limit: Partial<Limits>;
   readonly metricsHost: string;
   readonly metricsPort?: number;
   readonly log: LogLevel;
@@ -78,6 +80,11 @@ export function addServeCommand(program: Command): void {
       ).default(builtPages),
     )
     .addOption(
+      option("--limit <name=value...>", "上限 (docs/limits.md にある名前)", "TSUNAGI_LIMITS")
+        .default({}, "docs/limits.md のとおり")
+        .argParser(readLimits),
+    )
+    .addOption(
       option("--metrics-host <address>", "運用の入口のアドレス", "TSUNAGI_METRICS_HOST").default(
         "127.0.0.1",
       ),
@@ -123,6 +130,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     webPort: options.webPort,
     behindProxy: options.behindProxy,
     log: options.log,
+    limits: options.limit,
     metricsHost: options.metricsHost,
     ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
     ...(webCertificate !== undefined &&

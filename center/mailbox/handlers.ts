@@ -7,6 +7,7 @@ import type { Handlers, SessionCaller } from "../server/handlers.ts";
 import { makeAccept } from "./accept.ts";
 import { readContent } from "./chunks.ts";
 import { completeUpload } from "./complete-upload.ts";
+import { makeInboxRoom } from "./inbox-room.ts";
 import { listMessages } from "./list.ts";
 import { base64, findMessage, type MessageRow, type Mover, messageFrom } from "./message.ts";
 import { readRange } from "./range.ts";
@@ -17,9 +18,11 @@ import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts
 export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {
   const { sql, bell, meters } = context;
   const accept = makeAccept(context);
+  const inbox = makeInboxRoom(context);
   return {
     async send({ params, query, headers, body, caller }) {
       const from = caller.officeNumber;
+      await inbox.require({ id: params.id, to: query.to }, body.length);
       const { acceptedAt, acceptedReceipt } = await accept({
         id: params.id,
         from,
@@ -37,8 +40,11 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       };
     },
 
-    beginUpload: ({ params, body, caller }) =>
-      beginUpload(context, { ...params, ...body, from: caller.officeNumber }),
+    async beginUpload({ params, body, caller }) {
+      const announced = { ...params, ...body, from: caller.officeNumber };
+      await inbox.require(announced, announced.size);
+      return beginUpload(context, announced);
+    },
 
     upload: ({ params, caller }) => uploadState(context, params.id, caller.officeNumber),
 

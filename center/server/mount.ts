@@ -11,9 +11,11 @@ import type { Limits } from "../config.ts";
 import type { Sql } from "../database/pool.ts";
 import { withinRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
+import type { Admission } from "./admission.ts";
 import type { AnyCaller, Bytes, Handlers } from "./handlers.ts";
 import { identify } from "./identify.ts";
 import { wrongMediaType } from "./problems.ts";
+import type { Rates } from "./rates.ts";
 import { makeUploadBudget, type UploadBudget } from "./upload-budget.ts";
 import { readQuery } from "./validation.ts";
 
@@ -24,6 +26,9 @@ export interface Services {
   readonly limits: Limits;
   /** Aborted when the centre is about to end. */
   readonly stopping: AbortSignal;
+  /** Shared by both doors, as are the rates. */
+  readonly admission: Admission;
+  readonly rates: Rates;
 }
 
 /** A handler as the glue calls it; the contract's types have been checked where the table was made. */
@@ -72,7 +77,9 @@ function mountRoute(
     onRequest: async (request, reply) => {
       if (services.stopping.aborted)
         throw new Refusal("service-unavailable", { retryAfterSeconds: 5 });
+      if (route.auth === "nobody") services.rates.ofAddress(request.ip);
       request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
+      if (request.caller) services.rates.ofOffice(officeOf(request.caller));
       requireOwnPassword(route, request.caller);
       if (takesSealedBytes(route)) uploads.reserve(request, reply);
     },
@@ -134,7 +141,7 @@ function hasBytes({ body }: Route): boolean {
 async function answer(
   route: Route,
   handler: AnyHandler,
-  { stopping }: Services,
+  { stopping, admission }: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
@@ -151,12 +158,30 @@ async function answer(
     return reply.send(events);
   }
   const range = "ranges" in route.answer ? headers.range : undefined;
-  const answered = await handler({ ...call, range });
+  const answered = await inTurn(admission, caller, () => handler({ ...call, range }));
   reply.code(route.answer.status);
   if ("bytes" in route.answer) {
     return sendBytes(reply.type(route.answer.bytes), answered as Bytes);
   }
   return reply.send("json" in route.answer ? answered : undefined);
+}
+
+/** A stream of events waits for no turn and takes no place: it has the limit of its own kind. */
+async function inTurn(
+  admission: Admission,
+  caller: AnyCaller,
+  work: () => Promise<unknown>,
+): Promise<unknown> {
+  const leave = caller && (await admission.enter(officeOf(caller)));
+  try {
+    return await work();
+  } finally {
+    leave?.();
+  }
+}
+
+function officeOf(caller: NonNullable<AnyCaller>): string {
+  return "office" in caller ? caller.office.number : caller.officeNumber;
 }
 
 function sendBytes(reply: FastifyReply, { size, part, headers, content }: Bytes): FastifyReply {

@@ -25,7 +25,7 @@ export interface TestCenter extends CenterUnderTest, Center {
   readonly sql: postgres.Sql;
 }
 
-/** @param config wins over what is usual in tests: a clock of its own, no log, no limit of logins */
+/** @param config wins over what is usual in tests: a clock of its own, no log, no limits a minute */
 export async function startTestCenter(
   place: TestPlace,
   config: Partial<CenterConfig> = {},
@@ -42,7 +42,12 @@ export async function startTestCenter(
     log: "silent",
     clock: () => clock.now,
     ...config,
-    limits: { loginRequestsPerMinute: 10_000, ...config.limits },
+    limits: {
+      loginRequestsPerMinute: 10_000,
+      officeRequestsPerMinute: 1_000_000,
+      addressRequestsPerMinute: 1_000_000,
+      ...config.limits,
+    },
   });
   const sql = postgres(center.databaseUrl, { max: 4, onnotice: () => undefined });
   const { closeCalls, ...calls } = callsTo(center);
