@@ -1,14 +1,19 @@
-// npm run bench -- NAME [--json]: measures a part of the house. NAME is one of `benches`.
+// npm run bench -- NAME [options]: measures a part of the house. NAME is one of `benches`; each names its options.
+import { benchExchange } from "./exchange/bench.ts";
 import { benchStandard } from "./standard/bench.ts";
 
-const benches: { readonly [name: string]: (asJson: boolean) => Promise<void> } = {
-  standard: benchStandard,
+const benches: { readonly [name: string]: (args: readonly string[]) => Promise<void> } = {
+  exchange: benchExchange,
+  standard: async (args) => {
+    if (args.some((flag) => flag !== "--json")) throw new Error("[--json]");
+    await benchStandard(args.includes("--json"));
+  },
 };
 
-const [name = "", ...flags] = process.argv.slice(2);
+const [name = "", ...args] = process.argv.slice(2);
 const bench = benches[name];
-if (bench === undefined || flags.some((flag) => flag !== "--json")) {
-  console.error(`usage: npm run bench -- ${Object.keys(benches).join("|")} [--json]`);
+if (bench === undefined) {
+  console.error(`usage: npm run bench -- ${Object.keys(benches).join("|")} [options]`);
   process.exit(2);
 }
-await bench(flags.includes("--json"));
+await bench(args);
