@@ -13,6 +13,7 @@ export {
 } from "./errors.ts";
 export type { CheckedEvidence } from "./evidence/check.ts";
 export type { EvidenceFile } from "./evidence/files.ts";
+export { type FileContent, heldBytes } from "./file-content.ts";
 export type { GivenFile } from "./tray/given-file.ts";
 export type { SentFiles } from "./tray/send-files.ts";
 export type { Tray } from "./tray/tray.ts";

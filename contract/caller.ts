@@ -43,6 +43,8 @@ export class CallError extends Error {
   }
 }
 
+const partialContent = 206;
+
 interface CallInput {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
@@ -73,7 +75,7 @@ async function callRoute(
 ): Promise<unknown> {
   const { status, bytes } = await exchange(route, input, options, call);
   if (status >= 400) throw problemFrom(status, bytes);
-  if (status !== route.answer.status) {
+  if (status !== (call.range === undefined ? route.answer.status : partialContent)) {
     throw new CallError("answer-unexpected", `${route.method} ${route.path} answered ${status}`);
   }
   if ("bytes" in route.answer) return bytes;
@@ -97,6 +99,7 @@ async function exchange(
   const headers: Record<string, string> = { ...input.headers };
   const token = route.auth === "office" || route.auth === "session" ? options.token?.() : undefined;
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
+  if (call.range) headers["range"] = `bytes=${call.range.first}-${call.range.last}`;
   const body = bodyFrom(route, input, headers);
   try {
     const response = await options.fetch(options.baseUrl + pathFrom(route, input), {

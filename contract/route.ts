@@ -86,4 +86,6 @@ export type Caller<Routes> = {
 /** What may go with any call. */
 export interface CallOptions {
   readonly signal?: AbortSignal;
+  /** Of a route with `ranges`: asks for these bytes only, from 0, both ends included. */
+  readonly range?: { readonly first: number; readonly last: number };
 }

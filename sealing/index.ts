@@ -44,4 +44,11 @@ export { signReceipt } from "./receipts/sign.ts";
 export { type ExpectedReceipt, type VerifiedReceipt, verifyReceipt } from "./receipts/verify.ts";
 export { type Sealed, type SealOptions, sealParcel } from "./seal.ts";
 export { type SealedDigests, type SealingPlaces, sealParcelStream } from "./seal-stream.ts";
-export { type Sink, type Source, type Spool, sourceOf } from "./source.ts";
+export {
+  readBytes,
+  type Sink,
+  type Source,
+  type Spool,
+  sha256OfSource,
+  sourceOf,
+} from "./source.ts";

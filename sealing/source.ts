@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export interface Source {
   readonly size: number;
   /** The bytes from `from` to before `to`, piece by piece. */
-  read(from: number, to: number): AsyncIterable<Uint8Array>;
+  read(this: void, from: number, to: number): AsyncIterable<Uint8Array>;
 }
 
 /** Takes bytes one piece after the other; the next comes when the one before is done with. */

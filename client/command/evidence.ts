@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Command } from "commander";
-import { writeDurably } from "../store/durable-file.ts";
+import { writePieces } from "../store/durable-file.ts";
 import { print, printJson } from "./print.ts";
 import { withEngine } from "./with-engine.ts";
 
@@ -19,15 +19,16 @@ export function addEvidenceCommand(program: Command): void {
     )
     .action((id: string, { out }: { out?: string }, command: Command) =>
       withEngine(command, async (engine, { json }) => {
-        const evidence = engine.evidence(id);
+        const evidence = await engine.evidence(id);
         if (json) printJson(evidence);
         else {
           print(...evidence.statements.map(({ state, sentence }) => `${signs[state]} ${sentence}`));
         }
         if (out !== undefined) {
           mkdirSync(out, { recursive: true, mode: 0o700 });
-          for (const { name, bytes } of engine.evidenceFiles(id))
-            writeDurably(join(out, name), bytes);
+          for (const { name, read } of await engine.evidenceFiles(id)) {
+            await writePieces(join(out, name), read());
+          }
           if (!json)
             print(`${out} に書き出しました。確かめ方は HOW-TO-VERIFY.txt をご覧ください。`);
         }

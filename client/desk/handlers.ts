@@ -1,19 +1,26 @@
 import type { Input, Output, Route } from "@tsunagi/contract";
 import type { DeskRoutes } from "@tsunagi/contract/desk";
-import { zipSync } from "fflate";
 import type { Engine } from "../engine/engine.ts";
 import { ClientError } from "../errors.ts";
+import { zip } from "./zip.ts";
 
 type Events = { readonly answer: { readonly events: object } };
 type Streams<Routes> = {
   [K in keyof Routes]: Routes[K] extends Events ? K : never;
 }[keyof Routes];
 
+type Bytes = AsyncIterable<Uint8Array>;
+/** Bytes come and go piece by piece. */
+type Call<R> = R extends { readonly body: { readonly bytes: string } }
+  ? Omit<Input<R>, "body"> & { readonly body: Bytes }
+  : Input<R>;
+type Answer<R> = R extends { readonly answer: { readonly bytes: string } } ? Bytes : Output<R>;
+
 /** A function for each route that answers once. One that is missing, or answers another shape, is a type error. */
 export type Handlers<Routes extends Readonly<Record<string, Route>>> = {
   readonly [K in Exclude<keyof Routes, Streams<Routes>>]: (
-    call: Input<Routes[K]>,
-  ) => Promise<Output<Routes[K]>>;
+    call: Call<Routes[K]>,
+  ) => Promise<Answer<Routes[K]>>;
 };
 
 /** What the desk's routes do, but for the start and the events, which belong to the server. */
@@ -27,7 +34,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     logOut: () => engine.logOut(),
 
     tray: () => tray.view(),
-    putOnTray: ({ query, body }) => tray.put({ name: query.name, bytes: body }),
+    putOnTray: ({ query, body }) => tray.put({ name: query.name, pieces: body }),
     takeFromTray: ({ params }) => tray.take(params.fileId),
     attach: ({ params, body }) => tray.attach(params.fileId, body.setId),
     mendsOfSet: async ({ params }) => ({ files: [...(await tray.mends(params.setId))] }),
@@ -51,19 +58,18 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     fetchNow: () => engine.fetchNow(),
     cancel: ({ params }) => engine.cancel(params.id),
     resend: async ({ params }) => engine.retry(params.id),
-    file: async ({ params }) => engine.file(params.id, params.name),
+    file: async ({ params }) => (await engine.file(params.id, params.name)).read(),
     allFiles: async ({ params }) => allFiles(engine, params.id),
-    evidence: async ({ params }) => engine.evidence(params.id),
-    evidenceFiles: async ({ params }) =>
-      zip(engine.evidenceFiles(params.id).map(({ name, bytes }) => [name, bytes])),
+    evidence: ({ params }) => engine.evidence(params.id),
+    evidenceFiles: async ({ params }) => zip(await engine.evidenceFiles(params.id)),
     searchPartners: async ({ query }) => ({ offices: await engine.searchPartners(query.search) }),
   };
 }
 
-function allFiles(engine: Engine, id: string): Uint8Array {
-  return zip(engine.message(id).files.map(({ name }) => [name, engine.file(id, name)]));
-}
-
-function zip(files: readonly (readonly [name: string, bytes: Uint8Array])[]): Uint8Array {
-  return zipSync(Object.fromEntries(files), { level: 6 });
+async function allFiles(engine: Engine, id: string): Promise<Bytes> {
+  const files = engine.message(id).files.map(async ({ name }) => ({
+    name,
+    ...(await engine.file(id, name)),
+  }));
+  return zip(await Promise.all(files));
 }

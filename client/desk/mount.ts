@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Route } from "@tsunagi/contract";
 import { type DeskRoutes, deskRoutes } from "@tsunagi/contract/desk";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -5,7 +6,6 @@ import { ClientError } from "../errors.ts";
 import type { Admission } from "./admission.ts";
 import type { EventFeed } from "./events.ts";
 import type { Handlers } from "./handlers.ts";
-import { largestBody } from "./problems.ts";
 
 /** What every route needs besides its handler. */
 export interface MountParts {
@@ -23,10 +23,9 @@ const jsonBytes = 256 * 1024;
 
 /** Puts the routes of the contract on the server, each with its checks. */
 export function mountRoutes(server: FastifyInstance, parts: MountParts): void {
-  server.addContentTypeParser(
-    "application/octet-stream",
-    { parseAs: "buffer", bodyLimit: largestBody },
-    (_request, body, done) => done(null, body),
+  // Handed on as it comes: the tray counts, and puts what is large on disk.
+  server.addContentTypeParser("application/octet-stream", (_request, body, done) =>
+    done(null, body),
   );
   const handlers: Readonly<Record<string, AnyHandler>> = parts.handlers as never;
   for (const [name, route] of Object.entries(deskRoutes) as [string, Route][]) {
@@ -45,7 +44,7 @@ function mountRoute(
   server.route({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ":$1"),
-    bodyLimit: body && "bytes" in body ? largestBody : jsonBytes,
+    bodyLimit: jsonBytes,
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),
@@ -58,8 +57,8 @@ function mountRoute(
     preValidation: async (request) => {
       const wantsBytes = body !== undefined && "bytes" in body;
       // An empty file is a file too; what is wrong with it is for the tray to say.
-      if (wantsBytes) request.body ??= Buffer.alloc(0);
-      if (wantsBytes !== Buffer.isBuffer(request.body)) throw new ClientError("request-invalid");
+      if (wantsBytes) request.body ??= Readable.from([]);
+      if (wantsBytes !== request.body instanceof Readable) throw new ClientError("request-invalid");
     },
     handler: async (request, reply) => {
       reply.header("cache-control", "no-store");
@@ -91,12 +90,10 @@ async function answer(
   const answered = await handler?.({ params, query, body });
   reply.code(route.answer.status);
   if ("bytes" in route.answer) {
-    const bytes = answered as Uint8Array;
     // Saved, never shown: what came from elsewhere must not run as a page of ours.
     reply.header("content-disposition", "attachment");
-    return reply
-      .type(route.answer.bytes)
-      .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const pieces = answered as AsyncIterable<Uint8Array>;
+    return reply.type(route.answer.bytes).send(Readable.from(pieces, { objectMode: false }));
   }
   return reply.send("json" in route.answer ? answered : undefined);
 }

@@ -1,4 +1,4 @@
-import { limits, type Problem } from "@tsunagi/contract";
+import type { Problem } from "@tsunagi/contract";
 import type { FastifyError, FastifyInstance, FastifyReply } from "fastify";
 import { ClientError, type Explanation, explain, explanationOf } from "../errors.ts";
 
@@ -50,6 +50,3 @@ function memberOf(params: Readonly<Record<string, unknown>>): string {
   const member = params["missingProperty"] ?? params["additionalProperty"];
   return typeof member === "string" ? member : "";
 }
-
-/** The largest body: a file for the tray. */
-export const largestBody: number = limits.messageBytes;

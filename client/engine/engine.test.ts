@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { heldBytes } from "../file-content.ts";
 import {
   joinNetwork,
   type Network,
@@ -51,7 +52,7 @@ describe("a month between two offices", () => {
     expect(received).toMatchObject({ box: "received", station: "opened", read: false });
     expect(received.partner).toEqual({ number: planner.number, name: planner.name });
     for (const { name, bytes } of plan()) {
-      expect(helpers.engine.file(id, name)).toEqual(Buffer.from(bytes));
+      expect(await heldBytes(await helpers.engine.file(id, name))).toEqual(Buffer.from(bytes));
       expect(readFileSync(join(helpers.folder, "received", id, name))).toEqual(Buffer.from(bytes));
     }
     expect(manager.engine.message(id).stations.map(({ station }) => station)).toEqual([
@@ -62,7 +63,7 @@ describe("a month between two offices", () => {
       "opened",
     ]);
     for (const { engine } of [manager, helpers]) {
-      const { proved, statements } = engine.evidence(id);
+      const { proved, statements } = await engine.evidence(id);
       expect(statements.map(({ state }) => state)).toEqual(Array(6).fill("proved"));
       expect(proved).toBe(true);
     }
@@ -72,7 +73,7 @@ describe("a month between two offices", () => {
     await until(manager.engine, () =>
       manager.engine.list("received").some((message) => message.id === answer),
     );
-    expect(manager.engine.file(answer, results()[0]?.name ?? "")).toEqual(
+    expect(await heldBytes(await manager.engine.file(answer, results()[0]?.name ?? ""))).toEqual(
       Buffer.from(results()[0]?.bytes ?? []),
     );
   });

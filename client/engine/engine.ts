@@ -9,6 +9,7 @@ import { ClientError } from "../errors.ts";
 import { type CheckedEvidence, checkEvidence } from "../evidence/check.ts";
 import { type EvidenceFile, evidenceFiles } from "../evidence/files.ts";
 import { openConnection } from "../exchange/connection.ts";
+import { contentOf, type FileContent } from "../file-content.ts";
 import { createInbox } from "../inbox/inbox.ts";
 import { readReceivedFile } from "../inbox/read-file.ts";
 import { markRead } from "../inbox/received.ts";
@@ -20,10 +21,11 @@ import { followAll } from "../outbox/follow.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { retry } from "../outbox/retry.ts";
 import { createSession, type SessionOptions } from "../session/session.ts";
-import { filesOf, storedBytes } from "../store/message-files.ts";
+import { filesOf, sentBytes } from "../store/message-files.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
 import { openStore } from "../store/store.ts";
-import type { GivenFile } from "../tray/given-file.ts";
+import { sourceOfStored } from "../store/stored-bytes.ts";
+import type { FlowingFile, GivenFile } from "../tray/given-file.ts";
 import { type SentFiles, sendFiles } from "../tray/send-files.ts";
 import { createTray, type Tray } from "../tray/tray.ts";
 import { type Configuration, configure } from "./configuration.ts";
@@ -72,7 +74,7 @@ export interface Engine {
   /** 送信: what lies ready. Sets sent from it are on their way in the background. */
   readonly tray: Tray;
   /** Checks files and puts the sets that can go into the outbox; they are on their way in the background. */
-  sendFiles(files: readonly GivenFile[]): Promise<SentFiles>;
+  sendFiles(files: readonly (GivenFile | FlowingFile)[]): Promise<SentFiles>;
   /** Tries what lies in the outbox once, also what waits for its time; gives the ids that were accepted. */
   sendNow(): Promise<string[]>;
   /** Receives what waits, asks how far sent ones have come, and tries all that is left in the outbox, held ones too. */
@@ -88,9 +90,9 @@ export interface Engine {
   /** Sends a held message again, or one that its receiver refused; a new id when it had to be made anew. */
   retry(id: string): DeskMessage;
   /** A file of a message, of either box. */
-  file(id: string, name: string): Uint8Array;
-  evidence(id: string): CheckedEvidence;
-  evidenceFiles(id: string): EvidenceFile[];
+  file(id: string, name: string): Promise<FileContent>;
+  evidence(id: string): Promise<CheckedEvidence>;
+  evidenceFiles(id: string): Promise<EvidenceFile[]>;
   searchPartners(
     search: string,
   ): Promise<Pick<DirectoryEntry, "number" | "name" | "serviceTypes" | "canReceive">[]>;
@@ -249,12 +251,14 @@ function assemble(
       sendOn();
       return message(renewed);
     },
-    file(id, name) {
+    async file(id, name) {
       const { box } = message(id);
       const file = filesOf(store, id).find((stored) => stored.name === name);
       if (file === undefined) throw new ClientError("not-found");
       if (box === "received") return readReceivedFile(office, id, file);
-      return storedBytes(store, id, file.position) ?? new Uint8Array();
+      const sent = sentBytes(store, id, file.position);
+      if (sent === undefined) throw new ClientError("content-lost");
+      return contentOf(sourceOfStored(store, sent));
     },
     evidence: (id) => checkEvidence(office, id),
     evidenceFiles: (id) => evidenceFiles(office, id),

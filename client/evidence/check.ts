@@ -1,7 +1,7 @@
 import type { EvidenceStatement } from "@tsunagi/contract/desk";
 import { verifyEvidence } from "@tsunagi/sealing";
 import type { Office } from "../office.ts";
-import { gatherEvidence } from "./gather.ts";
+import { evidenceOf, gatherEvidence } from "./gather.ts";
 
 /** What the evidence of a message shows, checked on this machine. */
 export interface CheckedEvidence {
@@ -13,9 +13,10 @@ export interface CheckedEvidence {
 const states = { ok: "proved", failed: "failed", absent: "absent" } as const;
 
 /** @throws ClientError `not-found`, `evidence-not-yet` */
-export function checkEvidence(office: Office, id: string): CheckedEvidence {
+export async function checkEvidence(office: Office, id: string): Promise<CheckedEvidence> {
   const { authorities, now } = office;
-  const report = verifyEvidence({ ...gatherEvidence(office, id), authorities, at: now() });
+  const evidence = await evidenceOf(office, id, gatherEvidence(office, id));
+  const report = verifyEvidence({ ...evidence, authorities, at: now() });
   const statements = report.statements.map(({ subject, state, ja }) => ({
     name: subject,
     state: states[state],

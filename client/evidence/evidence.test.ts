@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { heldBytes } from "../file-content.ts";
 import {
   joinNetwork,
   type Network,
@@ -35,10 +36,12 @@ afterAll(async () => {
 });
 
 /** Writes the evidence out and runs every command of its HOW-TO-VERIFY.txt, as a stranger would. */
-function followGuide({ engine }: TestDesk) {
+async function followGuide({ engine }: TestDesk) {
   const folder = join(temporaryFolder(), "evidence");
   mkdirSync(folder);
-  for (const { name, bytes } of engine.evidenceFiles(id)) writeFileSync(join(folder, name), bytes);
+  for (const file of await engine.evidenceFiles(id)) {
+    writeFileSync(join(folder, file.name), await heldBytes(file));
+  }
   const guide = readFileSync(join(folder, "HOW-TO-VERIFY.txt"), "utf8");
   const commands = guide.split("\r\n").filter((line) => line.startsWith("$ "));
   const said = commands.map((command) =>
@@ -51,8 +54,8 @@ function followGuide({ engine }: TestDesk) {
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 describe("the evidence of a message", () => {
-  it("shows as much as there is before the receiver opened it", () => {
-    const { proved, statements } = manager.engine.evidence(id);
+  it("shows as much as there is before the receiver opened it", async () => {
+    const { proved, statements } = await manager.engine.evidence(id);
     expect(proved).toBe(false);
     expect(Object.fromEntries(statements.map(({ name, state }) => [name, state]))).toEqual({
       accepted: "proved",
@@ -62,7 +65,7 @@ describe("the evidence of a message", () => {
       "opened-is-the-accepted": "absent",
       "signed-is-the-opened": "absent",
     });
-    const { said } = followGuide(manager);
+    const { said } = await followGuide(manager);
     expect(said).toHaveLength(3);
   });
 
@@ -70,7 +73,7 @@ describe("the evidence of a message", () => {
     await helpers.engine.fetchNow();
     await manager.engine.fetchNow();
     for (const desk of [manager, helpers]) {
-      const { said, read } = followGuide(desk);
+      const { said, read } = await followGuide(desk);
       expect(said).toHaveLength(5);
       for (const words of said.slice(0, 3))
         expect(words).toContain("CAdES Verification successful");
@@ -101,14 +104,16 @@ describe("the evidence of a message", () => {
     database.close();
     await manager.reopen();
 
-    const { proved, statements } = manager.engine.evidence(id);
+    const { proved, statements } = await manager.engine.evidence(id);
     expect(proved).toBe(false);
     expect(statements.find(({ name }) => name === "opened")?.state).toBe("failed");
-    expect(manager.engine.evidenceFiles(id).map(({ name }) => name)).toContain("opened.der");
+    expect((await manager.engine.evidenceFiles(id)).map(({ name }) => name)).toContain(
+      "opened.der",
+    );
   });
 
-  it("is not there for what does not exist", () => {
-    expect(() => manager.engine.evidence("nothing")).toThrow(
+  it("is not there for what does not exist", async () => {
+    await expect(manager.engine.evidence("nothing")).rejects.toThrow(
       expect.objectContaining({ code: "not-found" }),
     );
   });

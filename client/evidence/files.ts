@@ -1,11 +1,12 @@
-import { verifyEvidence } from "@tsunagi/sealing";
+import { type Source, sourceOf, verifyEvidence } from "@tsunagi/sealing";
+import { contentOf, type FileContent } from "../file-content.ts";
 import type { Office } from "../office.ts";
-import { authorityPem, gatherEvidence, signedAtOf } from "./gather.ts";
+import { type StoredBytes, sourceOfStored } from "../store/stored-bytes.ts";
+import { authorityPem, evidenceOf, gatherEvidence, signedAtOf } from "./gather.ts";
 import { howToVerify } from "./how-to-verify.ts";
 
-export interface EvidenceFile {
+export interface EvidenceFile extends FileContent {
   readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 /**
@@ -13,21 +14,26 @@ export interface EvidenceFile {
  * they are there, ca.pem and HOW-TO-VERIFY.txt.
  * @throws ClientError `not-found`, `evidence-not-yet`
  */
-export function evidenceFiles(office: Office, id: string): EvidenceFile[] {
+export async function evidenceFiles(office: Office, id: string): Promise<EvidenceFile[]> {
   const { authorities, now } = office;
-  const evidence = gatherEvidence(office, id);
+  const kept = gatherEvidence(office, id);
+  const evidence = await evidenceOf(office, id, kept);
   const { accepted, opened } = verifyEvidence({ ...evidence, authorities, at: now() });
   const guide = howToVerify({
     accepted: accepted && new Date(accepted.at),
     opened: opened && new Date(opened.at),
-    signed: signedAtOf(office, evidence),
+    signed: await signedAtOf(office, kept),
   });
-  const parts = Object.entries(evidence).flatMap(([part, bytes]: [string, unknown]) =>
-    bytes instanceof Uint8Array ? [{ name: `${part}.der`, bytes }] : [],
+  const parts = Object.entries(kept).flatMap(([part, stored]: [string, StoredBytes | undefined]) =>
+    stored === undefined ? [] : [evidenceFile(`${part}.der`, sourceOfStored(office.store, stored))],
   );
   return [
     ...parts,
-    { name: "ca.pem", bytes: Buffer.from(authorityPem(office)) },
-    { name: "HOW-TO-VERIFY.txt", bytes: Buffer.from(`\uFEFF${guide}`) },
+    evidenceFile("ca.pem", sourceOf(Buffer.from(authorityPem(office)))),
+    evidenceFile("HOW-TO-VERIFY.txt", sourceOf(Buffer.from(`\uFEFF${guide}`))),
   ];
+}
+
+function evidenceFile(name: string, content: Source): EvidenceFile {
+  return { name, ...contentOf(content) };
 }

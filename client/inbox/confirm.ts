@@ -6,7 +6,7 @@ import { ClientError } from "../errors.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
-import { keepProof, readProof } from "../store/proofs.ts";
+import { keepProof, readReceipt } from "../store/proofs.ts";
 import { addStation } from "../store/stations.ts";
 import { findReceived, type Received, type Work } from "./received.ts";
 
@@ -51,7 +51,7 @@ function makeReceipt(office: Office, received: Received): void {
 }
 
 async function sendReceipt(office: Office, session: Session, id: string): Promise<void> {
-  const body = readProof(office.store, id, "opened");
+  const body = readReceipt(office.store, id, "opened");
   if (body === undefined) throw new Error("a receipted message without its receipt");
   await told(office, id, "confirmed", () =>
     session.authorized((call) => call.confirmOpened({ params: { id }, body })),

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { heldBytes } from "../file-content.ts";
 import { runChild } from "../testing/child.ts";
 import {
   joinNetwork,
@@ -147,10 +148,12 @@ describe("a receiver that dies", () => {
     await helpers.engine.fetchNow();
 
     await manager.engine.fetchNow();
-    const proofs = [manager, helpers].map(({ engine }) =>
-      engine.evidenceFiles(id).find(({ name }) => name === "opened.der"),
-    );
-    expect(proofs[0]?.bytes).toEqual(proofs[1]?.bytes);
+    const receiptOf = async ({ engine }: TestDesk) => {
+      const file = (await engine.evidenceFiles(id)).find(({ name }) => name === "opened.der");
+      return file && heldBytes(file);
+    };
+    expect(await receiptOf(manager)).toBeDefined();
+    expect(await receiptOf(manager)).toEqual(await receiptOf(helpers));
     await expectWhole(id, files);
   });
 });
@@ -171,7 +174,7 @@ describe("what was received", () => {
     writeFileSync(join(helpers.folder, "received", id, next?.name ?? ""), "書きかえ");
 
     for (const { name, bytes } of files) {
-      expect(Buffer.from(helpers.engine.file(id, name))).toEqual(Buffer.from(bytes));
+      expect(await heldBytes(await helpers.engine.file(id, name))).toEqual(Buffer.from(bytes));
     }
   });
 
@@ -200,6 +203,6 @@ describe("the receiver's receipt", () => {
       station: "downloaded",
       trouble: { code: "opened-receipt-wrong", retrying: false },
     });
-    expect(manager.engine.evidence(id).proved).toBe(false);
+    expect((await manager.engine.evidence(id)).proved).toBe(false);
   });
 });

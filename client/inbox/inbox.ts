@@ -5,6 +5,7 @@ import type { Office } from "../office.ts";
 import { judge } from "../outbox/outcome.ts";
 import type { Session } from "../session/session.ts";
 import { confirm } from "./confirm.ts";
+import { dropDownloads } from "./download.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { findReceived, noteTrouble, unconfirmed } from "./received.ts";
 
@@ -28,7 +29,9 @@ export function createInbox(office: Office, session: Session, isClosing: () => b
       await each(id, () => confirm(office, session, id));
     }
     const delivered: string[] = [];
-    for (const message of await waitingMessages(session)) {
+    const waiting = await waitingMessages(session);
+    dropDownloads(office.store, waiting);
+    for (const message of waiting) {
       if (isClosing()) break;
       await each(message.id, async () => {
         if (await take(message)) delivered.push(message.id);

@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Message } from "@tsunagi/contract/exchange";
 import { SealingError } from "@tsunagi/sealing";
-import { type Opened, openSealed } from "@tsunagi/sealing/open";
-import { allCertifiedKeys } from "../enrolment/own-keys.ts";
-import { ownOffice } from "../enrolment/own-office.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof } from "../store/proofs.ts";
+import { heldAtMost } from "../store/spool.ts";
 import { addStation } from "../store/stations.ts";
+import type { StoredBytes } from "../store/stored-bytes.ts";
 import { titleOfFile, titleOfFiles } from "../tray/titles.ts";
-import { deliverFiles } from "./deliver-files.ts";
+import { downloadToSpool } from "./download.ts";
+import { openHeld, openInSpool, type Taken } from "./open-message.ts";
 import { postpone, refuse } from "./refuse.ts";
 
 /** These say that a clock is wrong, most likely this machine's: the message waits at the centre until it is put right. */
@@ -29,25 +29,11 @@ export async function receiveMessage(
   session: Session,
   message: Message,
 ): Promise<"delivered" | "refused" | "postponed"> {
-  const sealed = await downloadWhole(session, message);
+  const { open, keep } = await fetchMessage(office, session, message);
   failurePoint("downloaded");
   try {
-    const opened = openSealed(sealed, {
-      keys: allCertifiedKeys(office).map(({ pair, certificate }) => ({
-        key: pair.privateKey,
-        certificate,
-      })),
-      authorities: office.authorities,
-      at: office.now(),
-      expected: {
-        id: message.id,
-        from: message.from.number,
-        to: ownOffice(office).number,
-        sealedSha256: message.sha256,
-      },
-    });
-    deliverFiles(office, message.id, opened.parcel.files);
-    record(office, message, sealed, opened);
+    const taken = await open();
+    record(office, message, await keep(), taken);
     failurePoint("record-after-commit");
     return "delivered";
   } catch (error) {
@@ -56,38 +42,50 @@ export async function receiveMessage(
       postpone(office, message, error);
       return "postponed";
     }
-    refuse(office, message, sealed, error);
+    await refuse(office, message, await keep(), error);
     return "refused";
   }
 }
 
+/** A message that has come, held or in the spool as large as it is. */
+async function fetchMessage(office: Office, session: Session, message: Message) {
+  if (message.size > heldAtMost) {
+    const sealed = await downloadToSpool(office.store, session, message);
+    return { open: () => openInSpool(office, message, sealed), keep: () => sealed.keep() };
+  }
+  const sealed = await downloadHeld(session, message);
+  return {
+    open: () => openHeld(office, message, sealed),
+    keep: async () => sealed,
+  };
+}
+
 /** Bytes that are not those the centre accepted are fetched once more: the way may have changed them, or the place. */
-async function downloadWhole(session: Session, { id, sha256 }: Message): Promise<Uint8Array> {
+async function downloadHeld(session: Session, { id, sha256 }: Message): Promise<Uint8Array> {
   const download = () => session.authorized((call) => call.download({ params: { id } }));
   const bytes = await download();
   return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : download();
 }
 
-function record(office: Office, message: Message, sealed: Uint8Array, opened: Opened): void {
+function record(office: Office, message: Message, sealed: StoredBytes, taken: Taken): void {
   const { store } = office;
   const { id, from } = message;
-  const { files } = opened.parcel;
+  const { files } = taken;
   const { title, month } = titleOfFiles(files.map(({ name }) => name));
   const receivedAt = office.now().toISOString();
   store.atomically(() => {
     store.sql.run`INSERT OR REPLACE INTO received (id, from_number, from_name, title, month,
         sealed_sha256, signed_sha256, received_at, work)
-      VALUES (${id}, ${from.number}, ${from.name}, ${title}, ${month}, ${opened.sealedSha256},
-        ${opened.signedSha256}, ${receivedAt}, 'delivered')`;
-    for (const [position, { name, type, bytes }] of files.entries()) {
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      VALUES (${id}, ${from.number}, ${from.name}, ${title}, ${month}, ${taken.sealedSha256},
+        ${taken.signedSha256}, ${receivedAt}, 'delivered')`;
+    for (const [position, { name, type, size, sha256 }] of files.entries()) {
       store.sql.run`INSERT INTO message_file
         (message_id, position, name, type, size, sha256, title)
-        VALUES (${id}, ${position}, ${name}, ${type ?? null}, ${bytes.length}, ${sha256},
+        VALUES (${id}, ${position}, ${name}, ${type ?? null}, ${size}, ${sha256},
           ${titleOfFile(name)})`;
     }
     keepProof(store, id, "sealed", sealed);
-    keepProof(store, id, "signed", opened.signed);
+    keepProof(store, id, "signed", taken.signed);
     keepProof(store, id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
     for (const { station, at } of message.stations) addStation(store, id, station, at);
     addStation(store, id, "downloaded", receivedAt);

@@ -3,24 +3,26 @@ import type { Message } from "@tsunagi/contract/exchange";
 import type { SealingError } from "@tsunagi/sealing";
 import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
-import { makeFolderDurably, writeDurably } from "../store/durable-file.ts";
+import { makeFolderDurably, writePieces } from "../store/durable-file.ts";
 import { keepProof } from "../store/proofs.ts";
 import { addStation } from "../store/stations.ts";
+import { type StoredBytes, sourceOfStored } from "../store/stored-bytes.ts";
 import type { Work } from "./received.ts";
 
 /** What a message is called that could not be opened. */
 const unopenedTitle = "開けなかったデータ";
 
 /** Keeps a message that cannot be opened, sealed as it came, in `refused/`, and shows it in 受信一覧 with the reason. */
-export function refuse(
+export async function refuse(
   office: Office,
   message: Message,
-  sealed: Uint8Array,
+  sealed: StoredBytes,
   reason: SealingError,
-): void {
+): Promise<void> {
   const folder = join(office.store.folder, "refused");
   makeFolderDurably(folder);
-  writeDurably(join(folder, `${message.id}.p7m`), sealed);
+  const { size, read } = sourceOfStored(office.store, sealed);
+  await writePieces(join(folder, `${message.id}.p7m`), read(0, size));
   failurePoint("refused-bytes-written");
   office.store.atomically(() => {
     note(office, message, "refused", reason);

@@ -1,6 +1,6 @@
 import { limits } from "@tsunagi/contract";
 import type { Acceptance } from "@tsunagi/contract/exchange";
-import { SealingError, verifyReceipt } from "@tsunagi/sealing";
+import { readBytes, SealingError, verifyReceipt } from "@tsunagi/sealing";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
 import { at } from "../failure-point.ts";
@@ -8,6 +8,7 @@ import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { keepProof, readProof } from "../store/proofs.ts";
 import { addStation } from "../store/stations.ts";
+import { sourceOfStored } from "../store/stored-bytes.ts";
 import { type SealedMessage, sendInChunks } from "./send-chunks.ts";
 import type { Sent } from "./sent.ts";
 
@@ -22,8 +23,9 @@ export async function handOver(office: Office, session: Session, sent: Sent): Pr
   if (body === undefined || sent.sealed_sha256 === null) {
     throw new Error("a sealed message without its sealed bytes");
   }
-  const message = { id: sent.id, to: sent.to_number, sha256: sent.sealed_sha256, sealed: body };
-  const send = body.length > limits.directBytes ? sendInChunks : sendWhole;
+  const sealed = sourceOfStored(store, body);
+  const message = { id: sent.id, to: sent.to_number, sha256: sent.sealed_sha256, sealed };
+  const send = sealed.size > limits.directBytes ? sendInChunks : sendWhole;
   const answer = await send(session, message, () => noteInDoubt(office, sent));
   const receipt = Buffer.from(answer.acceptedReceipt, "base64");
   const acceptedAt = verifiedTime(office, sent, receipt);
@@ -37,19 +39,20 @@ export async function handOver(office: Office, session: Session, sent: Sent): Pr
   at("accepted-after-commit");
 }
 
-function sendWhole(
+async function sendWhole(
   session: Session,
   message: SealedMessage,
   beforeFirst: () => void,
 ): Promise<Acceptance> {
   const digest = Buffer.from(message.sha256, "hex").toString("base64");
+  const body = await readBytes(message.sealed, 0, message.sealed.size);
   return session.authorized((call) => {
     beforeFirst();
     return call.send({
       params: { id: message.id },
       query: { to: message.to },
       headers: { "content-digest": `sha-256=:${digest}:` },
-      body: message.sealed,
+      body,
     });
   });
 }

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { v7 as newId } from "uuid";
 import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
+import type { Spooled } from "../store/spool.ts";
 import { addStation } from "../store/stations.ts";
+import { columnsOf, type StoredBytes } from "../store/stored-bytes.ts";
 
 /** A file on its way out. */
 export interface OutgoingFile {
@@ -11,7 +13,7 @@ export interface OutgoingFile {
   readonly type?: string;
   /** What it is, in words: 第6表 予定. */
   readonly title: string;
-  readonly bytes: Uint8Array;
+  readonly content: StoredBytes;
 }
 
 /** One set, to one receiver. */
@@ -27,7 +29,8 @@ export interface OutgoingMessage {
  * Puts a message into the outbox under a new id (UUIDv7), which also is the key that makes sending twice the same as
  * sending once. To be called inside a transaction of the store: once that is done, the message is not lost any more.
  */
-export function makeMessage({ store, now }: Office, message: OutgoingMessage): string {
+export function makeMessage(office: Office, message: OutgoingMessage): string {
+  const { store, now } = office;
   const madeAt = now();
   const id = newId({ msecs: madeAt.getTime() });
   const { to, title, month } = message;
@@ -36,15 +39,18 @@ export function makeMessage({ store, now }: Office, message: OutgoingMessage): s
       'made', 'untried')`;
   addStation(store, id, "made", madeAt.toISOString());
   for (const [position, file] of message.files.entries()) {
+    const { size, sha256 } = measureOf(file.content);
+    const { bytes, spooled } = columnsOf(store, file.content);
     store.sql.run`INSERT INTO message_file
-      (message_id, position, name, type, size, sha256, title, bytes)
-      VALUES (${id}, ${position}, ${file.name}, ${file.type ?? null}, ${file.bytes.length},
-        ${sha256(file.bytes)}, ${file.title}, ${file.bytes})`;
+      (message_id, position, name, type, size, sha256, title, bytes, spooled)
+      VALUES (${id}, ${position}, ${file.name}, ${file.type ?? null}, ${size}, ${sha256},
+        ${file.title}, ${bytes}, ${spooled})`;
   }
   at("made-before-commit");
   return id;
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+function measureOf(content: StoredBytes): Pick<Spooled, "size" | "sha256"> {
+  if (!(content instanceof Uint8Array)) return content;
+  return { size: content.length, sha256: createHash("sha256").update(content).digest("hex") };
 }

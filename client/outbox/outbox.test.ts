@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { heldBytes } from "../file-content.ts";
 import { runChild } from "../testing/child.ts";
 import {
   enrolDesk,
@@ -83,7 +84,9 @@ describe("a message on its way to the centre", () => {
     expect(await manager.engine.sendNow()).toEqual([id]);
     expect(manager.engine.message(id)).toMatchObject({ station: "accepted", trouble: null });
     expect(await arrivals(id)).toBe(1);
-    expect(helpers.engine.file(id, page.name)).toEqual(Buffer.from(page.bytes));
+    expect(await heldBytes(await helpers.engine.file(id, page.name))).toEqual(
+      Buffer.from(page.bytes),
+    );
   });
 
   it("arrives once although the centre stopped in the middle, by itself when it is back", async () => {

@@ -3,6 +3,7 @@ import { ClientError } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { addStation } from "../store/stations.ts";
+import { dropUnnamed } from "../store/stored-bytes.ts";
 import { findSent, type Sent } from "./sent.ts";
 
 /** With these the bytes that were sealed are of no use any more, or their id is spent. */
@@ -50,8 +51,9 @@ function makeAnew({ store, now }: Office, old: Sent): string {
       VALUES (${id}, ${old.to_number}, ${old.to_name}, ${old.title}, ${old.month},
         ${madeAt.toISOString()}, 'made', 'untried')`;
     addStation(store, id, "made", madeAt.toISOString());
-    sql.run`INSERT INTO message_file (message_id, position, name, type, size, sha256, title, bytes)
-      SELECT ${id}, position, name, type, size, sha256, title, bytes FROM message_file
+    sql.run`INSERT INTO message_file
+      (message_id, position, name, type, size, sha256, title, bytes, spooled)
+      SELECT ${id}, position, name, type, size, sha256, title, bytes, spooled FROM message_file
       WHERE message_id = ${old.id}`;
     // What the receiver refused has been on its way and stays in the list; what never left is replaced.
     if (old.work === "accepted") {
@@ -65,5 +67,6 @@ function makeAnew({ store, now }: Office, old: Sent): string {
     at("made-anew-before-commit");
   });
   at("made-anew-after-commit");
+  dropUnnamed(store);
   return id;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { limits } from "@tsunagi/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { heldBytes } from "../file-content.ts";
 import {
   joinNetwork,
   type Network,
@@ -60,7 +61,9 @@ it("a large message goes on after a break with what is missing, and arrives once
   expect(await chunksAtCenter(id)).toBe(0);
   await helpers.engine.fetchNow();
   expect(helpers.engine.list("received").map((message) => message.id)).toEqual([id]);
-  expect(helpers.engine.file(id, scan.name)).toEqual(Buffer.from(scan.bytes));
+  expect(await heldBytes(await helpers.engine.file(id, scan.name))).toEqual(
+    Buffer.from(scan.bytes),
+  );
 });
 
 it("a large message that is taken back on its way leaves nothing at the centre", async () => {

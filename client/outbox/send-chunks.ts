@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Caller } from "@tsunagi/contract";
 import type { Acceptance, ExchangeRoutes } from "@tsunagi/contract/exchange";
+import { readBytes, type Source } from "@tsunagi/sealing";
 import { at } from "../failure-point.ts";
 import type { Session } from "../session/session.ts";
 
@@ -13,7 +14,7 @@ export interface SealedMessage {
   readonly to: string;
   /** Of the sealed bytes, lower-case hexadecimal. */
   readonly sha256: string;
-  readonly sealed: Uint8Array;
+  readonly sealed: Source;
 }
 
 /**
@@ -28,7 +29,7 @@ export async function sendInChunks(
   beforeFirst: () => void,
 ): Promise<Acceptance> {
   const params = { id: message.id };
-  const body = { to: message.to, size: message.sealed.length, sha256: message.sha256 };
+  const body = { to: message.to, size: message.sealed.size, sha256: message.sha256 };
   const upload = await session.authorized((call) => {
     beforeFirst();
     return call.beginUpload({ params, body });
@@ -41,7 +42,8 @@ export async function sendInChunks(
   );
   await inParallel(missing, atOnce, async (number) => {
     const from = (number - 1) * upload.chunkBytes;
-    const bytes = message.sealed.subarray(from, from + upload.chunkBytes);
+    const to = Math.min(from + upload.chunkBytes, message.sealed.size);
+    const bytes = await readBytes(message.sealed, from, to);
     await session.authorized((call) => sendChunk(call, message.id, number, bytes));
     at("chunk-sent");
   });

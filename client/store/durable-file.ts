@@ -47,6 +47,21 @@ export function writeDurably(path: string, bytes: Uint8Array): void {
   file.finish();
 }
 
+/** Does the same with a file that is not held; where the pieces end in an error, nothing is left of it. */
+export async function writePieces(
+  path: string,
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const file = openDurably(path);
+  try {
+    for await (const piece of pieces) file.write(piece);
+  } catch (error) {
+    file.discard();
+    throw error;
+  }
+  file.finish();
+}
+
 /** Makes a folder (and those above it) so that it survives a power cut. */
 export function makeFolderDurably(path: string): void {
   const first = mkdirSync(path, { recursive: true, mode: 0o700 });

@@ -1,4 +1,5 @@
 import type { Store } from "./store.ts";
+import { type BytesColumns, type StoredBytes, storedBytesOf } from "./stored-bytes.ts";
 
 /** A file of a message. Sent ones carry their bytes; received ones lie in the folder under their name. */
 export interface StoredFile {
@@ -17,8 +18,8 @@ export function filesOf({ sql }: Store, id: string): StoredFile[] {
 }
 
 /** The bytes of a sent file, or undefined for a received one. */
-export function storedBytes({ sql }: Store, id: string, position: number): Uint8Array | undefined {
-  const row = sql.get`SELECT bytes FROM message_file
+export function sentBytes(store: Store, id: string, position: number): StoredBytes | undefined {
+  const row = store.sql.get`SELECT bytes, spooled FROM message_file
     WHERE message_id = ${id} AND position = ${position}`;
-  return row?.["bytes"] instanceof Uint8Array ? row["bytes"] : undefined;
+  return row && storedBytesOf(store, row as unknown as BytesColumns);
 }

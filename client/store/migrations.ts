@@ -120,4 +120,37 @@ export const migrations: readonly string[] = [
   ALTER TABLE tray_file ADD COLUMN original_name TEXT;
   ALTER TABLE tray_file ADD COLUMN original_bytes BLOB;
   `,
+  // Large bytes are files of the spool: `store/spool.ts`.
+  `
+  CREATE TABLE spooled (name TEXT PRIMARY KEY, size INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT;
+
+  ALTER TABLE message_file ADD COLUMN spooled TEXT REFERENCES spooled (name);
+
+  ALTER TABLE tray_file RENAME TO tray_file_before;
+  CREATE TABLE tray_file (
+    file_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+    bytes BLOB,
+    spooled TEXT REFERENCES spooled (name),
+    attached_to TEXT,
+    original_name TEXT,
+    original_bytes BLOB,
+    CHECK ((bytes IS NULL) <> (spooled IS NULL))
+  ) STRICT;
+  INSERT INTO tray_file (file_id, name, bytes, attached_to, original_name, original_bytes)
+    SELECT file_id, name, bytes, attached_to, original_name, original_bytes FROM tray_file_before;
+  DROP TABLE tray_file_before;
+
+  ALTER TABLE proof RENAME TO proof_before;
+  CREATE TABLE proof (
+    message_id TEXT NOT NULL,
+    part TEXT NOT NULL CHECK (part IN ('sealed', 'signed', 'accepted', 'opened')),
+    bytes BLOB,
+    spooled TEXT REFERENCES spooled (name),
+    PRIMARY KEY (message_id, part),
+    CHECK ((bytes IS NULL) <> (spooled IS NULL))
+  ) STRICT;
+  INSERT INTO proof (message_id, part, bytes) SELECT message_id, part, bytes FROM proof_before;
+  DROP TABLE proof_before;
+  `,
 ];

@@ -5,10 +5,13 @@ import { ClientError } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import { lockFolder } from "./lock.ts";
 import { migrations } from "./migrations.ts";
+import { openSpoolFolder, type SpoolFolder } from "./spool.ts";
+import { sweepSpool } from "./stored-bytes.ts";
 
 /** The app's memory: one SQLite database in the office's folder, held by this process alone. */
 export interface Store {
   readonly folder: string;
+  readonly spool: SpoolFolder;
   /** Prepared statements as tagged templates; what is put in is bound, never pasted. */
   readonly sql: SQLTagStore;
   /** Runs `work` as one transaction: when this returns, all of it is on disk; when it throws, none. Not nested. */
@@ -26,16 +29,18 @@ export function openStore(folder: string): Store {
   const unlock = lockFolder(folder);
   try {
     const database = openDatabase(join(folder, "tsunagi.sqlite"));
-    const atomically = transactions(database);
-    return {
+    const store = {
       folder,
+      spool: openSpoolFolder(folder),
       sql: database.createTagStore(),
-      atomically,
+      atomically: transactions(database),
       close() {
         database.close();
         unlock();
       },
     };
+    sweepSpool(store);
+    return store;
   } catch (error) {
     unlock();
     throw error;

@@ -1,4 +1,3 @@
-import { limits } from "@tsunagi/contract";
 import { ClientError } from "../errors.ts";
 
 /** A file as somebody hands it over. */
@@ -8,13 +7,20 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that is handed over piece by piece, as large ones are. */
+export interface FlowingFile {
+  /** Without a folder. */
+  readonly name: string;
+  /** Read once. */
+  readonly pieces: AsyncIterable<Uint8Array>;
+}
+
 /** Names that Windows, macOS and Linux all take; a receiver's machine may be any of them. */
 const usableName = /^(?![ .])[^\p{Cc}\p{Cf}<>:"/\\|?*]+(?<![ .])$/u;
 const longestName = 200;
 
-/** @throws ClientError `file-too-large`, `file-name-unusable` */
-export function refuseUnusable({ name, bytes }: GivenFile): void {
-  if (bytes.length > limits.messageBytes) throw new ClientError("file-too-large");
+/** @throws ClientError `file-name-unusable` */
+export function refuseUnusable(name: string): void {
   if (!usableName.test(name) || Buffer.byteLength(name) > longestName) {
     throw new ClientError("file-name-unusable");
   }

@@ -1,6 +1,13 @@
 import { v7 as newId } from "uuid";
 import { ClientError } from "../errors.ts";
 import type { Store } from "../store/store.ts";
+import {
+  type BytesColumns,
+  columnsOf,
+  dropUnnamed,
+  type StoredBytes,
+  storedBytesOf,
+} from "../store/stored-bytes.ts";
 import type { GivenFile } from "./given-file.ts";
 import { type Content, type LaidFile, readContent } from "./lay-out.ts";
 
@@ -8,11 +15,11 @@ import { type Content, type LaidFile, readContent } from "./lay-out.ts";
 export interface KeptFiles {
   laid(): LaidFile[];
   /** @throws ClientError `not-found`, as the others do */
-  bytesOf(fileId: string): Uint8Array;
-  /** The file as it came, before it was mended. */
+  contentOf(fileId: string): StoredBytes;
+  /** A file of the standard as it came, before it was mended. */
   originalOf(fileId: string): GivenFile;
   /** One of the same name is replaced. */
-  put(file: GivenFile): void;
+  put(name: string, content: StoredBytes): void;
   take(fileId: string): void;
   attach(fileId: string, setId: string): void;
   /** Puts the mended file in place of the file, which is kept beside it. @throws ClientError `file-name-taken` */
@@ -25,16 +32,24 @@ export function openKeptFiles(store: Store): KeptFiles {
   const { sql } = store;
   const contents = new Map<string, Content>();
 
-  function bytesOf(fileId: string): Uint8Array {
-    const row = sql.get`SELECT bytes FROM tray_file WHERE file_id = ${fileId}`;
-    if (!(row?.["bytes"] instanceof Uint8Array)) throw new ClientError("not-found");
-    return row["bytes"];
+  function contentOf(fileId: string): StoredBytes {
+    const row = sql.get`SELECT bytes, spooled FROM tray_file WHERE file_id = ${fileId}`;
+    const content = row && storedBytesOf(store, row as unknown as BytesColumns);
+    if (content === undefined) throw new ClientError("not-found");
+    return content;
   }
 
-  function contentOf(fileId: string, name: string): Content {
+  /** Of a file of the standard, which is always held. */
+  function bytesOf(fileId: string): Uint8Array {
+    const content = contentOf(fileId);
+    if (!(content instanceof Uint8Array)) throw new ClientError("not-found");
+    return content;
+  }
+
+  function kindOf(fileId: string, name: string): Content {
     const known = contents.get(fileId);
     if (known !== undefined) return known;
-    const content = readContent(name, bytesOf(fileId));
+    const content = readContent(name, () => bytesOf(fileId));
     contents.set(fileId, content);
     return content;
   }
@@ -57,11 +72,11 @@ export function openKeptFiles(store: Store): KeptFiles {
   }
 
   return {
-    bytesOf,
+    contentOf,
     originalOf,
     laid() {
-      const rows = sql.all`SELECT file_id, name, length(bytes) AS size, attached_to,
-          original_name IS NOT NULL AS mended
+      const rows = sql.all`SELECT file_id, name, attached_to, original_name IS NOT NULL AS mended,
+          coalesce(length(bytes), (SELECT size FROM spooled WHERE name = tray_file.spooled)) AS size
         FROM tray_file ORDER BY file_id`;
       return rows.map((row) => {
         const fileId = String(row["file_id"]);
@@ -71,19 +86,23 @@ export function openKeptFiles(store: Store): KeptFiles {
           fileId,
           name,
           size: Number(row["size"]),
-          content: contentOf(fileId, name),
+          content: kindOf(fileId, name),
           attachedTo: typeof attachedTo === "string" ? attachedTo : undefined,
           mended: row["mended"] === 1,
         };
       });
     },
-    put({ name, bytes }) {
+    put(name, content) {
       const before = sql.get`SELECT file_id FROM tray_file WHERE name = ${name}`;
       store.atomically(() => {
         sql.run`DELETE FROM tray_file WHERE name = ${name}`;
-        sql.run`INSERT INTO tray_file (file_id, name, bytes) VALUES (${newId()}, ${name}, ${bytes})`;
+        const { bytes, spooled } = columnsOf(store, content);
+        sql.run`INSERT INTO tray_file (file_id, name, bytes, spooled)
+          VALUES (${newId()}, ${name}, ${bytes}, ${spooled})`;
       });
-      if (before !== undefined) contents.delete(String(before["file_id"]));
+      if (before === undefined) return;
+      contents.delete(String(before["file_id"]));
+      dropUnnamed(store);
     },
     take(fileId) {
       const { changes } = sql.run`DELETE FROM tray_file WHERE file_id = ${fileId}`;

@@ -37,11 +37,11 @@ export interface Surroundings {
 }
 
 /** Reads and checks a file of the standard; anything that may only be attached is taken as it is. */
-export function readContent(name: string, bytes: Uint8Array): Content {
+export function readContent(name: string, read: () => Uint8Array): Content {
   const named = classifyName(name);
   return named.type === "attachment"
     ? { type: "attachment", mediaType: named.mediaType }
-    : { type: "standard", checked: checkFile(name, bytes) };
+    : { type: "standard", checked: checkFile(name, read()) };
 }
 
 /** Lays files out by set, as 送信 shows them; what belongs to no set is a stray. */

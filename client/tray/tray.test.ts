@@ -1,5 +1,7 @@
+import { limits } from "@tsunagi/contract";
 import { decodeMs932 } from "@tsunagi/standard";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { heldBytes } from "../file-content.ts";
 import {
   joinNetwork,
   type Network,
@@ -14,6 +16,11 @@ import { titleOfFile, titleOfFiles } from "./titles.ts";
 
 let network: Network;
 let manager: TestDesk;
+
+async function* tooMany(): AsyncGenerator<Uint8Array> {
+  const piece = new Uint8Array(1024 * 1024);
+  for (let size = 0; size <= limits.messageBytes; size += piece.length) yield piece;
+}
 
 beforeAll(async () => {
   network = await startNetwork();
@@ -134,7 +141,9 @@ describe("the tray", () => {
     expect(manager.engine.message(messageIds[0] ?? "").files.map(({ name }) => name)).toContain(
       pdf.name,
     );
-    expect(Buffer.from(manager.engine.file(messageIds[0] ?? "", pdf.name))).toEqual(pdf.bytes);
+    expect(await heldBytes(await manager.engine.file(messageIds[0] ?? "", pdf.name))).toEqual(
+      pdf.bytes,
+    );
     await clear();
   });
 
@@ -183,7 +192,7 @@ describe("the tray", () => {
     const { messageIds, tray } = await manager.engine.tray.send([set?.setId ?? ""]);
     expect(tray.sets).toEqual([]);
     for (const { name, bytes } of planAt("20261120100003")) {
-      expect(Buffer.from(manager.engine.file(messageIds[0] ?? "", name))).toEqual(
+      expect(await heldBytes(await manager.engine.file(messageIds[0] ?? "", name))).toEqual(
         Buffer.from(bytes),
       );
     }
@@ -239,8 +248,9 @@ describe("the tray", () => {
   });
 
   it("takes no file that no message could hold", async () => {
-    const bytes = new Uint8Array(64 * 1024 * 1024 + 1);
-    await expect(manager.engine.tray.put({ name: "大.pdf", bytes })).rejects.toMatchObject({
+    await expect(
+      manager.engine.tray.put({ name: "大.pdf", pieces: tooMany() }),
+    ).rejects.toMatchObject({
       code: "file-too-large",
     });
   });

@@ -5,17 +5,19 @@ import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeMessage, type OutgoingFile } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
-import { type GivenFile, refuseUnusable } from "./given-file.ts";
+import { dropUnnamed } from "../store/stored-bytes.ts";
+import type { FlowingFile, GivenFile } from "./given-file.ts";
 import { openKeptFiles } from "./kept-files.ts";
 import { type Content, type LaidFile, layOut } from "./lay-out.ts";
 import { mendsOf, viewOfMend } from "./mend-set.ts";
 import { findPartner, lookUp } from "./partners.ts";
+import { takeIn } from "./take-in.ts";
 
 /** 送信: the files laid out for sending. They stay there over the end of the program. */
 export interface Tray {
   view(): Promise<TrayView>;
   /** Puts a file down; one of the same name is replaced. @throws ClientError `file-too-large`, `file-name-unusable` */
-  put(file: GivenFile): Promise<TrayView>;
+  put(file: GivenFile | FlowingFile): Promise<TrayView>;
   /** @throws ClientError `not-found` */
   take(fileId: string): Promise<TrayView>;
   /** Decides which set an attachment goes with. @throws ClientError `not-found` */
@@ -61,7 +63,7 @@ export function createTray(office: Office, session: Session): Tray {
     const types = new Map(kept.laid().map(({ fileId, content }) => [fileId, typeOf(content)]));
     const files = set.files.map(({ fileId, name, title }): OutgoingFile => {
       const type = types.get(fileId);
-      return { name, title, bytes: kept.bytesOf(fileId), ...(type !== undefined && { type }) };
+      return { name, title, content: kept.contentOf(fileId), ...(type !== undefined && { type }) };
     });
     const id = makeMessage(office, messageFrom(set, files));
     for (const { fileId } of set.files) kept.take(fileId);
@@ -80,12 +82,12 @@ export function createTray(office: Office, session: Session): Tray {
     view,
     async put(file) {
       ownOffice(office);
-      refuseUnusable(file);
-      kept.put(file);
+      kept.put(file.name, await takeIn(store, file));
       return changed();
     },
     async take(fileId) {
       kept.take(fileId);
+      dropUnnamed(store);
       return changed();
     },
     async attach(fileId, setId) {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Center, OfficeLetter } from "@tsunagi/center";
-import type { Engine, GivenFile } from "@tsunagi/client";
+import { type Engine, type GivenFile, heldBytes } from "@tsunagi/client";
 import type { DeskMessage } from "@tsunagi/contract/desk";
 import { monthFiles } from "@tsunagi/samples";
 import { enrolOffice, type JoinedOffice, logInFirstPerson, untilMessage } from "./desk.ts";
@@ -115,7 +115,7 @@ async function deliver(
   const received = await untilMessage(receiver.engine, "received", "到着", isAt(id, "opened"));
   report("通知・受信・開封", `${receiver.who.office.name} ${received.title}`);
 
-  compareFiles(receiver.engine, id, files);
+  await compareFiles(receiver.engine, id, files);
   report("同じファイル", `${files.length}ファイル、1バイトも違わない`);
 
   await untilMessage(sender.engine, "sent", "受領書", isAt(id, "opened"));
@@ -134,12 +134,13 @@ function isAt(id: string, station: "accepted" | "opened"): (message: DeskMessage
   };
 }
 
-function compareFiles(engine: Engine, id: string, sent: readonly GivenFile[]): void {
+async function compareFiles(engine: Engine, id: string, sent: readonly GivenFile[]): Promise<void> {
   const { files } = engine.message(id);
   if (files.length !== sent.length)
     throw new Error(`${files.length} files came, ${sent.length} were sent`);
   for (const { name, bytes } of sent) {
-    if (!Buffer.from(bytes).equals(engine.file(id, name))) throw new Error(`${name} differs`);
+    const received = await heldBytes(await engine.file(id, name));
+    if (!Buffer.from(bytes).equals(received)) throw new Error(`${name} differs`);
   }
 }
 
@@ -149,14 +150,15 @@ async function keepEvidence(
   folder: string,
   report: Report,
 ): Promise<string> {
-  const { proved, statements } = engine.evidence(id);
+  const { proved, statements } = await engine.evidence(id);
   if (!proved) {
     const failed = statements.filter(({ state }) => state !== "proved");
     throw new Error(failed.map(({ sentence }) => sentence).join(" "));
   }
   await mkdir(folder, { recursive: true });
-  for (const { name, bytes } of engine.evidenceFiles(id))
-    await writeFile(join(folder, name), bytes);
+  for (const { name, read } of await engine.evidenceFiles(id)) {
+    await writeFile(join(folder, name), read());
+  }
   report("証拠を確認", `${statements.length}項目すべて`);
   return folder;
 }
