@@ -1,4 +1,5 @@
 import type { limits } from "@tsunagi/contract";
+import type { MailConfig } from "./notices/mail.ts";
 
 /** The limits of the contract, as this centre has set them. */
 export type Limits = { readonly [K in keyof typeof limits]: number };
@@ -30,6 +31,8 @@ export interface CenterConfig {
   readonly metricsPort?: number;
   /** Address of the operator's door; 127.0.0.1 unless told. */
   readonly metricsHost?: string;
+  /** Without it nobody is told by e-mail. */
+  readonly mail?: MailConfig;
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
   readonly log?: LogLevel;

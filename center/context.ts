@@ -3,6 +3,7 @@ import type { Limits } from "./config.ts";
 import type { Sql } from "./database/pool.ts";
 import type { Meters } from "./meters/meters.ts";
 import type { Bell } from "./notices/bell.ts";
+import type { Presence } from "./notices/presence.ts";
 
 /** What the subjects of the centre work with. */
 export interface Context {
@@ -12,5 +13,6 @@ export interface Context {
   readonly keys: CenterKeys;
   readonly bell: Bell;
   readonly meters: Meters;
+  readonly presence: Presence;
   readonly heartbeatMilliseconds: number;
 }

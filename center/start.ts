@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { limits } from "@tsunagi/contract";
 import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
 import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
 
 import { accountHandlers } from "./accounts/handlers.ts";
 import { issueOffice, type NewOffice, type OfficeLetter } from "./accounts/issue-office.ts";
@@ -19,6 +20,8 @@ import { mailboxHandlers } from "./mailbox/handlers.ts";
 import { makeMeters } from "./meters/meters.ts";
 import { makeMetricsDoor } from "./meters/metrics-door.ts";
 import { hangBell } from "./notices/bell.ts";
+import { type MailConfig, makePostman } from "./notices/mail.ts";
+import { makePresence } from "./notices/presence.ts";
 import { makeAdmission } from "./server/admission.ts";
 import type { DoorParts } from "./server/door.ts";
 import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
@@ -85,12 +88,17 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     opened.push(() => bell.close());
 
     const meters = makeMeters({ sql, clock });
+    const presence = makePresence({ sql, clock }, (error) =>
+      log.warn({ err: error }, "not noted who was seen"),
+    );
+    opened.push(() => presence.close());
     const context: Context = {
       sql,
       clock,
       keys,
       bell,
       meters,
+      presence,
       limits: { ...limits, ...config.limits },
       heartbeatMilliseconds: (config.heartbeatSeconds ?? 20) * 1000,
     };
@@ -127,6 +135,8 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     housekeeping.unref();
     opened.push(async () => clearInterval(housekeeping));
 
+    if (config.mail) opened.push(startMail(context, config.mail, log));
+
     log.info({ exchangeUrl, webUrl, metricsUrl }, "the centre is open");
     let stopped: Promise<void> | undefined;
     return {
@@ -142,6 +152,30 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     await close();
     throw error;
   }
+}
+
+/** @returns what ends it */
+function startMail(context: Context, config: MailConfig, log: Logger): () => Promise<void> {
+  const trouble = (error: unknown): void => log.error({ err: error }, "mail not sent");
+  const postman = makePostman(context, config, trouble);
+  let round: Promise<unknown> | undefined;
+  const rounds = setInterval(
+    () => {
+      round ??= postman
+        .sendDue()
+        .catch(trouble)
+        .finally(() => {
+          round = undefined;
+        });
+    },
+    (config.everySeconds ?? 60) * 1000,
+  );
+  rounds.unref();
+  return async () => {
+    clearInterval(rounds);
+    await round;
+    postman.close();
+  };
 }
 
 function handlersOf(context: Context): Handlers<ExchangeRoutes> {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CenterConfig, Limits, LogLevel } from "../config.ts";
+import type { MailConfig } from "../notices/mail.ts";
 import { startCenter } from "../start.ts";
 import { placeOf } from "./database.ts";
 import { readLimits } from "./limit-option.ts";
@@ -17,6 +18,8 @@ interface ServeOptions {
   readonly behindProxy: boolean;
   readonly pages: string;
   readonly limit: Partial<Limits>;
+  readonly mailFrom?: string;
+  readonly portalUrl?: string;
   readonly metricsHost: string;
   readonly metricsPort?: number;
   readonly log: LogLevel;
@@ -84,6 +87,10 @@ export function addServeCommand(program: Command): void {
         .default({}, "docs/limits.md のとおり")
         .argParser(readLimits),
     )
+    .addOption(option("--mail-from <address>", "知らせのメールの差出人", "TSUNAGI_MAIL_FROM"))
+    .addOption(
+      option("--portal-url <url>", "メールに書く、利用状況サイトのアドレス", "TSUNAGI_PORTAL_URL"),
+    )
     .addOption(
       option("--metrics-host <address>", "運用の入口のアドレス", "TSUNAGI_METRICS_HOST").default(
         "127.0.0.1",
@@ -103,7 +110,7 @@ export function addServeCommand(program: Command): void {
     )
     .addHelpText(
       "after",
-      "\n環境変数 TSUNAGI_AUTHORITY_PASSPHRASE: 認証局の鍵を暗号化するパスフレーズ (引数では渡せません)",
+      "\n環境変数 TSUNAGI_AUTHORITY_PASSPHRASE: 認証局の鍵を暗号化するパスフレーズ (引数では渡せません)\n環境変数 TSUNAGI_SMTP_URL: メールサーバー (smtp:// か smtps://、引数では渡せません)。なければメールは送りません",
     )
     .action(async (options: ServeOptions, command: Command) => {
       const center = await startCenter(configFrom(options, command));
@@ -120,6 +127,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
   if ((webCertificate === undefined) !== (webKey === undefined)) {
     command.error("--web-certificate と --web-key は、両方を指定してください");
   }
+  const mail = mailFrom(options, command);
   const passphrase = process.env["TSUNAGI_AUTHORITY_PASSPHRASE"];
   return {
     ...placeOf(command),
@@ -131,6 +139,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     behindProxy: options.behindProxy,
     log: options.log,
     limits: options.limit,
+    ...(mail && { mail }),
     metricsHost: options.metricsHost,
     ...(options.metricsPort !== undefined && { metricsPort: options.metricsPort }),
     ...(webCertificate !== undefined &&
@@ -143,6 +152,24 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     ...(existsSync(options.pages) && { pagesFolder: options.pages }),
     ...(passphrase !== undefined && passphrase !== "" && { authorityPassphrase: passphrase }),
   };
+}
+
+/** The address of the mail server may hold a password, so it comes by the environment alone. */
+function mailFrom(
+  { mailFrom: from, portalUrl }: ServeOptions,
+  command: Command,
+): MailConfig | undefined {
+  const smtpUrl = process.env["TSUNAGI_SMTP_URL"];
+  if (smtpUrl === undefined || smtpUrl === "") return undefined;
+  if (!/^smtps?:\/\//.test(smtpUrl)) {
+    return command.error("TSUNAGI_SMTP_URL は smtp:// か smtps:// で始めてください");
+  }
+  if (from === undefined || portalUrl === undefined) {
+    return command.error(
+      "メールを送るには、--mail-from と --portal-url も指定してください (TSUNAGI_SMTP_URL があります)",
+    );
+  }
+  return { smtpUrl, from, portalUrl };
 }
 
 function option(flags: string, description: string, variable: string): Option {

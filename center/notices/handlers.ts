@@ -65,6 +65,7 @@ async function* tell(
   try {
     yield `retry: ${reconnectMilliseconds}\nid: ${last}\n\n`;
     while (!signal.aborted && (await isStillIn(context, caller))) {
+      context.presence.seen(caller.officeNumber);
       const events = await eventsAfter(context.sql, caller.officeNumber, last);
       for (const { number, ...event } of events) {
         yield `id: ${number}\nevent: message\ndata: ${JSON.stringify(event)}\n\n`;

@@ -11,6 +11,7 @@ import type { Limits } from "../config.ts";
 import type { Sql } from "../database/pool.ts";
 import { withinRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
+import type { Presence } from "../notices/presence.ts";
 import type { Admission } from "./admission.ts";
 import type { AnyCaller, Bytes, Handlers } from "./handlers.ts";
 import { identify } from "./identify.ts";
@@ -29,6 +30,7 @@ export interface Services {
   /** Shared by both doors, as are the rates. */
   readonly admission: Admission;
   readonly rates: Rates;
+  readonly presence: Presence;
 }
 
 /** A handler as the glue calls it; the contract's types have been checked where the table was made. */
@@ -80,6 +82,9 @@ function mountRoute(
       if (route.auth === "nobody") services.rates.ofAddress(request.ip);
       request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
       if (request.caller) services.rates.ofOffice(officeOf(request.caller));
+      if (request.caller && "fingerprint" in request.caller) {
+        services.presence.seen(request.caller.officeNumber);
+      }
       requireOwnPassword(route, request.caller);
       if (takesSealedBytes(route)) uploads.reserve(request, reply);
     },
