@@ -17,6 +17,7 @@ import { keepHouse } from "./housekeeping.ts";
 import { licenceHandlers } from "./licences/handlers.ts";
 import { makeLog } from "./log.ts";
 import { mailboxHandlers } from "./mailbox/handlers.ts";
+import { keepingHandlers } from "./mailbox/keeping.ts";
 import { makeMeters } from "./meters/meters.ts";
 import { makeMetricsDoor } from "./meters/metrics-door.ts";
 import { hangBell } from "./notices/bell.ts";
@@ -185,6 +186,7 @@ function handlersOf(context: Context): Handlers<ExchangeRoutes> {
     ...certificateHandlers(context),
     ...directoryHandlers(context),
     ...mailboxHandlers(context),
+    ...keepingHandlers(context),
     ...systemHandlers(context),
   };
 }

@@ -16,6 +16,7 @@ export interface Act {
     | "refresh-token-reused"
     | "certificate-issued"
     | "certificate-revoked"
+    | "keeping-chosen"
     | "licence-applied"
     | "licence-renewed";
   /** The office's number, where one is known. */

@@ -1,6 +1,7 @@
 import { accountRoutes } from "./accounts.ts";
 import { certificateRoutes } from "./certificates.ts";
 import { directoryRoutes } from "./directory.ts";
+import { keepingRoutes } from "./keeping.ts";
 import { licenceRoutes } from "./licences.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { systemRoutes } from "./system.ts";
@@ -8,6 +9,7 @@ import { systemRoutes } from "./system.ts";
 export * from "./accounts.ts";
 export * from "./certificates.ts";
 export * from "./directory.ts";
+export * from "./keeping.ts";
 export * from "./licences.ts";
 export * from "./mailbox.ts";
 export * from "./system.ts";
@@ -19,6 +21,7 @@ export const exchangeRoutes = {
   ...certificateRoutes,
   ...directoryRoutes,
   ...mailboxRoutes,
+  ...keepingRoutes,
   ...systemRoutes,
 };
 export type ExchangeRoutes = typeof exchangeRoutes;

@@ -4,6 +4,7 @@ import { Places } from "../parts/frame/Places.tsx";
 import { addressOf, type Place, usePlace } from "../parts/state/hash-route.ts";
 import { ApplicationPages } from "./application/ApplicationPages.tsx";
 import { CertificatesPage } from "./certificates/CertificatesPage.tsx";
+import { KeepingPage } from "./keeping/KeepingPage.tsx";
 import { LicencePage } from "./licence/LicencePage.tsx";
 import { NewPersonPage } from "./persons/NewPersonPage.tsx";
 import { PersonsPage } from "./persons/PersonsPage.tsx";
@@ -38,6 +39,7 @@ function Here({ place }: { readonly place: Place }): ReactNode {
   if (where === "application") return <ApplicationPages step={step} />;
   if (where === "persons") return step === "new" ? <NewPersonPage /> : <PersonsPage />;
   if (where === "certificates") return <CertificatesPage />;
+  if (where === "keeping") return <KeepingPage />;
   if (where === "password") return <NewPasswordPage forced={false} />;
   return <LicencePage />;
 }
@@ -63,6 +65,12 @@ function PortalPlaces({ here }: { readonly here: string }): ReactNode {
           label: "電子証明書",
           icon: "shield",
           current: here === "certificates",
+        },
+        {
+          href: addressOf("keeping"),
+          label: "保存期間",
+          icon: "clock",
+          current: here === "keeping",
         },
       ]}
     />
