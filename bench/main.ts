@@ -1,9 +1,11 @@
 // npm run bench -- NAME [options]: measures a part of the house. NAME is one of `benches`; each names its options.
 import { benchExchange } from "./exchange/bench.ts";
+import { benchLarge } from "./large/bench.ts";
 import { benchStandard } from "./standard/bench.ts";
 
 const benches: { readonly [name: string]: (args: readonly string[]) => Promise<void> } = {
   exchange: benchExchange,
+  large: benchLarge,
   standard: async (args) => {
     if (args.some((flag) => flag !== "--json")) throw new Error("[--json]");
     await benchStandard(args.includes("--json"));

@@ -29,8 +29,8 @@ export interface Incoming {
 
 type Needs = Pick<Context, "sql" | "clock" | "keys" | "limits">;
 
-/** While the log of one group is written, the database takes in the next. */
-const groupsAtOnce = 2;
+/** While the log of one group is written, the database takes in the next; a few use its processors side by side. */
+const groupsAtOnce = 4;
 const messagesOfGroup = 32;
 const bytesOfGroup = 4 * 1024 * 1024;
 
