@@ -16,6 +16,8 @@ export interface FaultProxy {
   /** https, on the proxy's own port. */
   readonly url: string;
   fault: Fault;
+  /** Where the centres listen: each new connection goes to the next of them. */
+  ports: readonly number[];
   /** Resolves when the next fault has happened. */
   struck(): Promise<void>;
   stop(): Promise<void>;
@@ -25,6 +27,7 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let fault: Fault = { kind: "none" };
   let strike: (() => void)[] = [];
+  let turn = 0;
 
   const server = createServer((client) => {
     if (fault.kind === "down") {
@@ -32,7 +35,8 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
       struck();
       return;
     }
-    const centre = connect(port, "127.0.0.1");
+    const centre = connect(proxy.ports[turn % proxy.ports.length] ?? port, "127.0.0.1");
+    turn += 1;
     const pair = [client, centre] as const;
     // Counted for each connection since the fault was set: what is still under way on another one is not meant.
     let counted: Fault = fault;
@@ -83,7 +87,8 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
-  return {
+  const proxy: FaultProxy = {
+    ports: [port],
     url: `https://127.0.0.1:${address.port}`,
     get fault() {
       return fault;
@@ -103,4 +108,5 @@ export async function startFaultProxy(port: number): Promise<FaultProxy> {
       await once(server, "close");
     },
   };
+  return proxy;
 }

@@ -132,7 +132,7 @@ export async function openDesk(
   letter: OfficeLetter,
   options: Partial<EngineOptions> = {},
 ): Promise<TestDesk> {
-  const folder = temporaryFolder();
+  const folder = options.folder ?? temporaryFolder();
   const all = { ...engineOptions(network, folder), ...options };
   const desk: TestDesk = {
     letter,

@@ -33,7 +33,7 @@ const parts: Readonly<Record<string, readonly Step[]>> = {
   "whole-path": [
     vitestStep("the whole path, embedded database", "whole-path"),
     { name: "a PostgreSQL server of its own", run: startServer },
-    vitestStep("the whole path, DATABASE_URL", "whole-path", onServer),
+    vitestStep("the whole path, DATABASE_URL", "whole-path", onServer, ["e2e/whole-path"]),
     vitestStep("the centre, DATABASE_URL", "unit", onServer, ["center/"]),
   ],
   browser: [vitestStep("browser", "browser")],
