@@ -13,8 +13,7 @@ const grouping: Grouping<string> = {
 /** Work that is held until it is let go, and refuses groups with a bad item as a whole. */
 function heldWork() {
   const groups: string[][] = [];
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => (release = resolve));
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
   const work = async (items: readonly string[]): Promise<readonly string[]> => {
     groups.push([...items]);
     await released;

@@ -35,13 +35,16 @@ export function inGroups<Item, Result>(
   const start = (): void => {
     called = false;
     while (underWay < grouping.lanes && waiting.length > 0) {
-      underWay += 1;
-      void carry(takeGroup(waiting, grouping)).then(() => {
-        underWay -= 1;
-        start();
-      });
+      void runLane(takeGroup(waiting, grouping));
     }
   };
+
+  async function runLane(group: readonly Waiting<Item, Result>[]): Promise<void> {
+    underWay += 1;
+    await carry(group);
+    underWay -= 1;
+    start();
+  }
 
   async function carry(group: readonly Waiting<Item, Result>[]): Promise<void> {
     try {
