@@ -87,7 +87,7 @@ export { groupIntoSets } from "./sets/group-into-sets.ts";
 export type { SetFinding } from "./sets/set-finding.ts";
 export { type CalendarDate, isDate, parseDate } from "./values/calendar-date.ts";
 export { type ClockTime, isTime, type NoTime, parseTime } from "./values/clock-time.ts";
-export { dateInEra, monthInEra, shortDateInEra } from "./values/japanese-date.ts";
+export { dateInEra, monthInEra, setTimeInEra, shortDateInEra } from "./values/japanese-date.ts";
 export { isMonth, type MonthOfService, parseMonth } from "./values/month-of-service.ts";
 export { isOfficeNumber, type OfficeNumber, parseOfficeNumber } from "./values/office-number.ts";
 export {

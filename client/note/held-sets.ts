@@ -1,11 +1,17 @@
 import { dirname } from "node:path";
-import type { FileSet, Finding, ReportedFile, SetFinding } from "@tsunagi/standard";
+import {
+  type FileSet,
+  type Finding,
+  type ReportedFile,
+  type SetFinding,
+  setTimeInEra,
+} from "@tsunagi/standard";
 import { titleOfFile } from "../tray/titles.ts";
 import { type Checked, findingsOf, isCertain, isError, needsPeople, straysOf } from "./checked.ts";
 import { gatherFaults, sameness, sentenceOf } from "./faults.ts";
 import type { Page } from "./page.ts";
 import { partyInWords, setInWords } from "./set-in-words.ts";
-import { count, setTimeInWords } from "./words.ts";
+import { count } from "./words.ts";
 
 /** So much is told before the rest is only counted. */
 const shown = { sets: 10, faults: 5, receivers: 3 };
@@ -34,7 +40,7 @@ function tellSet(page: Page, set: FileSet, files: readonly ReportedFile[]): void
     files.find((reported) => reported === file)?.path ?? file.name;
   const [folder, ...otherFolders] = new Set(set.files.map((file) => dirname(pathOf(file))));
   const together = folder !== undefined && folder !== "." && otherFolders.length === 0;
-  const from = `${partyInWords(set.sender)}から、${setTimeInWords(set.time)} に書き出したもの`;
+  const from = `${partyInWords(set.sender)}から、${setTimeInEra(set.time)} に書き出したもの`;
   page.say("soft", together ? `${from} (${folder})` : from, "   ");
   tellFindings(page, set.findings);
   const held = set.files.filter((file) => needsPeople(file));

@@ -1,10 +1,9 @@
-import { parseMonth, parseSetTime } from "@tsunagi/standard";
+import { parseMonth } from "@tsunagi/standard";
 import { expect, it } from "vitest";
-import { count, monthInWords, rowsInWords, setTimeInWords } from "./words.ts";
+import { count, monthInWords, rowsInWords } from "./words.ts";
 
-it("says months and set times in eras", () => {
+it("says months in eras", () => {
   expect(monthInWords(parseMonth("202612"))).toBe("令和8年12月分");
-  expect(setTimeInWords(parseSetTime("20261120091500"))).toBe("令和8年11月20日 09:15");
 });
 
 it("names a few rows and counts the rest", () => {

@@ -1,19 +1,8 @@
-import {
-  dateInEra,
-  type MonthOfService,
-  monthInEra,
-  parseDate,
-  type SetTime,
-} from "@tsunagi/standard";
+import { type MonthOfService, monthInEra } from "@tsunagi/standard";
 
 /** `202612` → `令和8年12月分`. */
 export function monthInWords(month: MonthOfService): string {
   return `${monthInEra(month)}分`;
-}
-
-/** When files were exported: `20261120100000` → `令和8年11月20日 10:00`. */
-export function setTimeInWords(time: SetTime): string {
-  return `${dateInEra(parseDate(time.slice(0, 8)))} ${time.slice(8, 10)}:${time.slice(10, 12)}`;
 }
 
 /** `1204` → `1,204`. */

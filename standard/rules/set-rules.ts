@@ -12,7 +12,7 @@ export const setRules = {
     checks: "送信単位のファイルがそろっていること",
     from: "標準仕様 送信単位",
     says: ({ missing }: { readonly missing: string }): string =>
-      `${missing}がありません。同じファイル連番で一緒に書き出したファイルを加えてください。`,
+      `${missing}がありません。介護ソフトから同じときに書き出したファイルを加えてください。`,
   },
   "set-mixed": {
     code: "set-mixed",
@@ -141,7 +141,7 @@ export const setRules = {
     checks: "同じ相手への同じ内容が、あとの送信単位で送り直されていないこと",
     from: "標準仕様 送信単位（ファイル連番の順に取り込む）",
     says: ({ users, time }: Later): string =>
-      `利用者 ${users} 人の分が、あとの送信単位（${time}）にもあります。受け取る側には、あとのものが残ります。両方を送るのでよいか確かめてください。`,
+      `利用者 ${users} 人の分が、あとで書き出したもの（${time}）にもあります。受け取る側には、あとのものが残ります。両方を送るのでよいか確かめてください。`,
   },
   "deleted-later": {
     code: "deletion-of-given",

@@ -47,8 +47,8 @@ describe("sets that are given together", () => {
         .and(planOfUse().sent({ time: noon })),
     );
     expect(sets.map(({ findings }) => findings.map(({ message }) => message))).toEqual([
-      [expect.stringContaining("利用者 1 人の分が、あとの送信単位（2026/11/20 12:00:00）")],
-      [expect.stringContaining("2026/11/20 18:00:00")],
+      [expect.stringContaining("利用者 1 人の分が、あとで書き出したもの（令和8年11月20日 12:00）")],
+      [expect.stringContaining("令和8年11月20日 18:00")],
       [],
     ]);
     expect(sets[0]?.findings[0]?.files).toEqual([

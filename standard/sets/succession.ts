@@ -2,6 +2,7 @@ import type { CheckedFile } from "../check/checked-file.ts";
 import type { FileFacts } from "../check/facts.ts";
 import type { FileKind } from "../layout/layouts.ts";
 import type { Address } from "../naming/file-name.ts";
+import { setTimeInEra } from "../values/japanese-date.ts";
 import type { SetTime } from "../values/set-time.ts";
 import type { FileSet } from "./file-set.ts";
 import { listed, type SetFinding, setFinding } from "./set-finding.ts";
@@ -76,7 +77,7 @@ export class Succession {
 
 function findingOf({ earlier, later, users }: Overtaking): SetFinding {
   const files = [{ name: earlier.file }, { name: later.file }];
-  const about = { users, time: shown(later.time) };
+  const about = { users, time: setTimeInEra(later.time) };
   return setFinding(later.deletes ? "deleted-later" : "sent-again-later", about, files);
 }
 
@@ -96,9 +97,4 @@ function keysOf(facts: FileFacts, { office, serviceType }: Address): Iterable<st
   return [...facts.users]
     .filter(([, { services }]) => services.has(`${office}/${serviceType}`))
     .map(([user]) => user);
-}
-
-/** E.g. 2026/11/20 10:00:00. */
-function shown(time: SetTime): string {
-  return time.replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, "$1/$2/$3 $4:$5:$6");
 }

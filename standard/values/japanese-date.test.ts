@@ -1,11 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseDate } from "./calendar-date.ts";
-import { dateInEra, monthInEra, shortDateInEra } from "./japanese-date.ts";
+import { dateInEra, monthInEra, setTimeInEra, shortDateInEra } from "./japanese-date.ts";
 import { parseMonth } from "./month-of-service.ts";
+import { parseSetTime } from "./set-time.ts";
 import { weekdayOf, weekdaySign } from "./weekday.ts";
 
 describe("dates in eras", () => {
+  it("say when a set was written, to the minute", () => {
+    expect(setTimeInEra(parseSetTime("20261120091500"))).toBe("令和8年11月20日 09:15");
+  });
+
   it.each([
     ["20261120", "令和8年11月20日", "R8.11.20"],
     ["20190501", "令和元年5月1日", "R1.5.1"],

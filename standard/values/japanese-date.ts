@@ -1,12 +1,18 @@
 /** Dates and months as they stand on Japanese forms: in eras. The first year of an era is 元年. */
-import type { CalendarDate } from "./calendar-date.ts";
+import { type CalendarDate, parseDate } from "./calendar-date.ts";
 import { eras } from "./eras.ts";
 import type { MonthOfService } from "./month-of-service.ts";
+import type { SetTime } from "./set-time.ts";
 
 /** A date in words: `20261120` is 令和8年11月20日. Before Meiji began on 25 January 1868, the western year. */
 export function dateInEra(date: CalendarDate): string {
   const { name, year } = yearInEra(date);
   return `${name}${year === 1 ? "元" : year}年${Number(date.slice(4, 6))}月${Number(date.slice(6))}日`;
+}
+
+/** The moment a set was written, to the minute: `20261120100000` is 令和8年11月20日 10:00. */
+export function setTimeInEra(time: SetTime): string {
+  return `${dateInEra(parseDate(time.slice(0, 8)))} ${time.slice(8, 10)}:${time.slice(10, 12)}`;
 }
 
 /** A date as forms abbreviate it: `20261120` is R8.11.20. */
