@@ -11,6 +11,16 @@ import { addServeCommand } from "./serve.ts";
  * @returns the exit code: 0 done, 1 failed (the reason is on standard error), 2 wrong use
  */
 export async function runCommand(args: readonly string[]): Promise<0 | 1 | 2> {
+  try {
+    await makeProgram().parseAsync(args, { from: "user" });
+    return 0;
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
+/** The commands with their options. */
+export function makeProgram(): Command {
   const program = new Command("tsunagi-center")
     .description("ケアプランデータ連携のセンターを動かし、管理します")
     .addOption(
@@ -31,12 +41,7 @@ export async function runCommand(args: readonly string[]): Promise<0 | 1 | 2> {
   addCertificateCommands(program);
   addAuditCommands(program);
   addMigrateCommand(program);
-  try {
-    await program.parseAsync(args, { from: "user" });
-    return 0;
-  } catch (error) {
-    return explainFailure(error);
-  }
+  return program;
 }
 
 function explainFailure(error: unknown): 0 | 1 | 2 {

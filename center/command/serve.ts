@@ -80,7 +80,7 @@ export function addServeCommand(program: Command): void {
         "--pages <folder>",
         "Webの入口のページ (portal と support のフォルダ)",
         "TSUNAGI_PAGES",
-      ).default(builtPages),
+      ).default(builtPages, "web/dist"),
     )
     .addOption(
       option("--limit <name=value...>", "上限 (docs/limits.md にある名前)", "TSUNAGI_LIMITS")
@@ -108,10 +108,7 @@ export function addServeCommand(program: Command): void {
         .choices(["silent", "fatal", "error", "warn", "info", "debug"])
         .default("info"),
     )
-    .addHelpText(
-      "after",
-      "\n環境変数 TSUNAGI_AUTHORITY_PASSPHRASE: 認証局の鍵を暗号化するパスフレーズ (引数では渡せません)\n環境変数 TSUNAGI_SMTP_URL: メールサーバー (smtp:// か smtps://、引数では渡せません)。なければメールは送りません",
-    )
+    .addHelpText("after", secretsInWords())
     .action(async (options: ServeOptions, command: Command) => {
       const center = await startCenter(configFrom(options, command));
       await new Promise<void>((resolve, reject) => {
@@ -128,7 +125,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     command.error("--web-certificate と --web-key は、両方を指定してください");
   }
   const mail = mailFrom(options, command);
-  const passphrase = process.env["TSUNAGI_AUTHORITY_PASSPHRASE"];
+  const passphrase = secret("TSUNAGI_AUTHORITY_PASSPHRASE");
   return {
     ...placeOf(command),
     host: options.host,
@@ -150,7 +147,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
         },
       }),
     ...(existsSync(options.pages) && { pagesFolder: options.pages }),
-    ...(passphrase !== undefined && passphrase !== "" && { authorityPassphrase: passphrase }),
+    ...(passphrase !== undefined && { authorityPassphrase: passphrase }),
   };
 }
 
@@ -159,8 +156,8 @@ function mailFrom(
   { mailFrom: from, portalUrl }: ServeOptions,
   command: Command,
 ): MailConfig | undefined {
-  const smtpUrl = process.env["TSUNAGI_SMTP_URL"];
-  if (smtpUrl === undefined || smtpUrl === "") return undefined;
+  const smtpUrl = secret("TSUNAGI_SMTP_URL");
+  if (smtpUrl === undefined) return undefined;
   if (!/^smtps?:\/\//.test(smtpUrl)) {
     return command.error("TSUNAGI_SMTP_URL は smtp:// か smtps:// で始めてください");
   }
@@ -170,6 +167,22 @@ function mailFrom(
     );
   }
   return { smtpUrl, from, portalUrl };
+}
+
+/** What must not stand on the command line, where other users of the computer see it. */
+export const secretVariables = {
+  TSUNAGI_AUTHORITY_PASSPHRASE: "認証局の鍵を暗号化するパスフレーズ",
+  TSUNAGI_SMTP_URL:
+    "メールサーバー (smtp:// か smtps://)。なければ知らせのメールは送りません。--mail-from と --portal-url も要ります",
+} as const;
+
+function secret(name: keyof typeof secretVariables): string | undefined {
+  return process.env[name] || undefined;
+}
+
+function secretsInWords(): string {
+  const lines = Object.entries(secretVariables).map(([name, what]) => `  ${name}  ${what}`);
+  return ["", "環境変数だけで渡すもの:", ...lines].join("\n");
 }
 
 function option(flags: string, description: string, variable: string): Option {
