@@ -36,13 +36,14 @@ export async function* readRows(
   stored: StoredBytes,
   { first, last }: ByteRange = { first: 0, last: stored.size - 1 },
 ): AsyncGenerator<Uint8Array> {
-  const rowOf = (byte: number): number => Math.floor(byte / chunkBytes) + 1;
   for (let number = rowOf(first); number <= rowOf(last); number += 1) {
     const bytes = await readRow(sql, stored, number);
     const start = (number - 1) * chunkBytes;
     yield bytes.subarray(Math.max(0, first - start), Math.min(bytes.length, last + 1 - start));
   }
 }
+
+const rowOf = (byte: number): number => Math.floor(byte / chunkBytes) + 1;
 
 async function* following(
   first: Uint8Array,

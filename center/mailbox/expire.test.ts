@@ -68,7 +68,7 @@ describeOnEachDatabase("what is not received in time", (takePlace) => {
 
   it("does not expire once it was downloaded, refused or taken back", async () => {
     const ids = await Promise.all([send(), send(), send()]);
-    const [downloaded = "", refusedOne = "", cancelled = ""] = ids;
+    const [downloaded, refusedOne, cancelled] = ids;
     await receiver.desk.download({ params: { id: downloaded } });
     await receiver.desk.refuse({ params: { id: refusedOne }, body: { reason: "changed" } });
     await sender.desk.cancel({ params: { id: cancelled } });

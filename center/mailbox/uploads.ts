@@ -150,8 +150,8 @@ export async function receivedChunks(sql: Sql, id: string): Promise<number[]> {
   return rows.map(({ number }) => number);
 }
 
-export function chunksOf({ size, chunkBytes }: Pick<UploadRow, "size" | "chunkBytes">): number {
-  return Math.ceil(size / chunkBytes);
+export function chunksOf(upload: Pick<UploadRow, "size" | "chunkBytes">): number {
+  return Math.ceil(upload.size / upload.chunkBytes);
 }
 
 /** 0 for a number that the upload does not have. */

@@ -27,8 +27,9 @@ export function noteStations(office: Office, message: Message): void {
   if (sent?.work !== "accepted") return;
   const opened = openedReceipt(office, sent, message);
   office.store.atomically(() => {
-    for (const { station, at } of message.stations) {
-      if (station !== "opened") addStation(office.store, sent.id, station, at);
+    for (const reached of message.stations) {
+      if (reached.station === "opened") continue;
+      addStation(office.store, sent.id, reached.station, reached.at);
     }
     if (opened.state === "proved") {
       keepProof(office.store, sent.id, "opened", opened.bytes);
