@@ -1,23 +1,28 @@
 import type { Command } from "commander";
 import type { Engine } from "../engine/engine.ts";
 import { ClientError } from "../errors.ts";
+import { findFiles } from "./found-files.ts";
 import { readGivenFiles } from "./given-files.ts";
 import { linesOfMessage, linesOfTray, print, printJson } from "./print.ts";
+import { sendingInWords, showSending } from "./progress.ts";
 import { withEngine } from "./with-engine.ts";
 
 /** send, sent, cancel, resend. */
 export function addOutgoingCommands(program: Command): void {
   program
     .command("send")
-    .description("ファイルを送信単位ごとにまとめて送ります")
-    .argument("<files...>")
+    .description(
+      "ファイルを送信単位ごとにまとめて送ります。フォルダは、中のファイルも含めて送ります",
+    )
+    .argument("<files...>", "ファイルまたはフォルダ")
     .action((files: string[], _options: object, command: Command) =>
       withEngine(command, async (engine, { json }) => {
-        const { tray, messageIds } = await engine.sendFiles(readGivenFiles(files));
-        await engine.sendNow();
+        const { tray, messageIds } = await engine.sendFiles(readGivenFiles(sendable(files)));
+        await sendShown(engine);
         const messages = messageIds.map((id) => engine.message(id));
         if (json) printJson({ tray, messages });
         else print(...linesOfTray(tray), ...messages.flatMap(linesOfMessage));
+        if (!json && messages.length > 1) print(sendingInWords(engine.sending()));
         if (messages.length === 0) throw new ClientError("nothing-to-send");
         const left = messages.some(({ station }) => station === "made");
         if (left)
@@ -49,10 +54,30 @@ export function addOutgoingCommands(program: Command): void {
     .action((id: string, _options: object, command: Command) =>
       withEngine(command, async (engine, { json }) => {
         const renewed = engine.retry(id);
-        await engine.sendNow();
+        await sendShown(engine);
         show(engine.message(renewed.id), json);
       }),
     );
+}
+
+/** What lies in a folder and has nothing to do with the exchange stays there. */
+function sendable(paths: readonly string[]): string[] {
+  const { files } = findFiles(paths);
+  return files.filter(({ role }) => role !== "other").map(({ path }) => path);
+}
+
+/** Sends what lies in the outbox, and shows how far it is. */
+async function sendShown(engine: Engine): Promise<void> {
+  const progress = showSending();
+  const stop = engine.on("changed", (what) => {
+    if (what === "sent") progress.show(engine.sending());
+  });
+  try {
+    await engine.sendNow();
+  } finally {
+    stop();
+    progress.end();
+  }
 }
 
 /** Prints 送信一覧 or 受信一覧. */

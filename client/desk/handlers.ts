@@ -45,6 +45,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     unmendSet: ({ params }) => tray.unmend(params.setId),
     sendTray: ({ body }) => tray.send(body.setIds),
 
+    sending: async () => engine.sending(),
     async listMessages({ query }) {
       const messages = engine.list(query.box);
       // What was sent and received before a certificate ended stays to be read.

@@ -1,4 +1,4 @@
-import type { DeskMessage, DeskState } from "@tsunagi/contract/desk";
+import type { DeskMessage, DeskState, SendProgress } from "@tsunagi/contract/desk";
 import type { DirectoryEntry } from "@tsunagi/contract/exchange";
 import { type Change, createChanges } from "../changes.ts";
 import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-person.ts";
@@ -19,6 +19,7 @@ import { type RetryTimes, usualRetryTimes } from "../outbox/back-off.ts";
 import { cancel } from "../outbox/cancel.ts";
 import { followAll } from "../outbox/follow.ts";
 import { createOutbox } from "../outbox/outbox.ts";
+import { sendProgress } from "../outbox/progress.ts";
 import { retry } from "../outbox/retry.ts";
 import { createSession, type SessionOptions } from "../session/session.ts";
 import { filesOf, sentBytes } from "../store/message-files.ts";
@@ -82,6 +83,8 @@ export interface Engine {
   /** Works on by itself from now on: push, outbox, and polling where push is not to be had. */
   watch(): void;
 
+  /** How far what was put on its way together is. */
+  sending(): SendProgress;
   list(box: "sent" | "received"): DeskMessage[];
   /** @throws ClientError `not-found`, as do all that follow */
   message(id: string): DeskMessage;
@@ -234,6 +237,7 @@ function assemble(
       });
     },
 
+    sending: () => sendProgress(store),
     list: (box) => listMessages(office, box),
     message,
     markRead(id) {

@@ -1,6 +1,7 @@
 import { CallError } from "@tsunagi/contract";
 import type { Message } from "@tsunagi/contract/exchange";
 import { explain } from "../errors.ts";
+import { inParallel, smallOnesTogether } from "../in-parallel.ts";
 import type { Office } from "../office.ts";
 import { judge } from "../outbox/outcome.ts";
 import type { Session } from "../session/session.ts";
@@ -9,11 +10,13 @@ import { dropDownloads } from "./download.ts";
 import { receiveMessage } from "./receive-message.ts";
 import { findReceived, noteTrouble, unconfirmed } from "./received.ts";
 
+const receiptsAtOnce = 6;
+
 /** Takes in what waits at the centre. */
 export interface Inbox {
   /**
-   * Takes in every waiting message and tells the centre of each. A message that makes trouble does not hold up the
-   * others. Calls at the same time share one run.
+   * Takes in every waiting message, several at a time, each by itself from the download to the disk to the receipt. A
+   * message that makes trouble does not hold up the others. Calls at the same time share one run.
    * @returns ids of the messages that were delivered
    * @throws CallError, ClientError when the centre cannot be asked
    */
@@ -25,18 +28,19 @@ export function createInbox(office: Office, session: Session, isClosing: () => b
   let next: Promise<string[]> | undefined;
 
   async function runAll(): Promise<string[]> {
-    for (const { id } of unconfirmed(office.store)) {
-      await each(id, () => confirm(office, session, id));
-    }
+    await inParallel(unconfirmed(office.store), receiptsAtOnce, ({ id }) =>
+      each(id, () => confirm(office, session, id)),
+    );
     const delivered: string[] = [];
     const waiting = await waitingMessages(session);
     dropDownloads(office.store, waiting);
-    for (const message of waiting) {
-      if (isClosing()) break;
+    const takeNext = async (message: Message): Promise<void> => {
+      if (isClosing()) return;
       await each(message.id, async () => {
         if (await take(message)) delivered.push(message.id);
       });
-    }
+    };
+    await smallOnesTogether(waiting, ({ size }) => size, takeNext);
     return delivered;
   }
 

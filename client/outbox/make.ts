@@ -5,6 +5,7 @@ import type { Office } from "../office.ts";
 import type { Spooled } from "../store/spool.ts";
 import { addStation } from "../store/stations.ts";
 import { columnsOf, type StoredBytes } from "../store/stored-bytes.ts";
+import { batchToJoin } from "./progress.ts";
 
 /** A file on its way out. */
 export interface OutgoingFile {
@@ -34,9 +35,9 @@ export function makeMessage(office: Office, message: OutgoingMessage): string {
   const madeAt = now();
   const id = newId({ msecs: madeAt.getTime() });
   const { to, title, month } = message;
-  store.sql.run`INSERT INTO sent (id, to_number, to_name, title, month, made_at, work, last)
+  store.sql.run`INSERT INTO sent (id, to_number, to_name, title, month, made_at, work, last, batch)
     VALUES (${id}, ${to.number}, ${to.name}, ${title}, ${month}, ${madeAt.toISOString()},
-      'made', 'untried')`;
+      'made', 'untried', ${batchToJoin(store)})`;
   addStation(store, id, "made", madeAt.toISOString());
   for (const [position, file] of message.files.entries()) {
     const { size, sha256 } = measureOf(file.content);

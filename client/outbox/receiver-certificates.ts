@@ -9,7 +9,7 @@ import { keepPartner } from "../tray/partners.ts";
  * machine: the centre could otherwise name a key of its own and read along.
  * @throws ClientError `receiver-unlicensed`, `receiver-without-certificate`, `partner-not-trusted`; CallError
  */
-export async function receiverCertificates(
+async function receiverCertificates(
   office: Office,
   session: Session,
   number: string,
@@ -20,6 +20,19 @@ export async function receiverCertificates(
   const valid = answer.certificates.filter((pem) => isValid(office, pem, number));
   if (valid.length === 0) throw new ClientError("receiver-without-certificate");
   return valid;
+}
+
+/** Gives the certificates of a receiver, PEM, or throws as `receiverCertificates` does. */
+export type AskCertificates = (number: string) => Promise<string[]>;
+
+/** Asks the directory of each receiver once, however many messages go there. For one run of the outbox, no longer. */
+export function askOnce(office: Office, session: Session): AskCertificates {
+  const asked = new Map<string, Promise<string[]>>();
+  return (number) => {
+    const answer = asked.get(number) ?? receiverCertificates(office, session, number);
+    asked.set(number, answer);
+    return answer;
+  };
 }
 
 /** Whether to seal to a certificate: false when it is merely out of its time. */

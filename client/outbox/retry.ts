@@ -4,6 +4,7 @@ import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { addStation } from "../store/stations.ts";
 import { dropUnnamed } from "../store/stored-bytes.ts";
+import { batchToJoin } from "./progress.ts";
 import { findSent, type Sent } from "./sent.ts";
 
 /** With these the bytes that were sealed are of no use any more, or their id is spent. */
@@ -38,7 +39,9 @@ export function retry(office: Office, id: string): string {
 
 /** What is in doubt stays so: the centre may have it. */
 function release({ store, now }: Office, id: string): void {
-  store.sql.run`UPDATE sent SET last = CASE last WHEN 'in-doubt' THEN last ELSE 'untried' END,
+  const batch = batchToJoin(store);
+  store.sql
+    .run`UPDATE sent SET batch = ${batch}, last = CASE last WHEN 'in-doubt' THEN last ELSE 'untried' END,
     tries = 0, next_try_at = ${now().toISOString()} WHERE id = ${id}`;
 }
 
@@ -47,9 +50,9 @@ function makeAnew({ store, now }: Office, old: Sent): string {
   const id = newId({ msecs: madeAt.getTime() });
   const { sql } = store;
   store.atomically(() => {
-    sql.run`INSERT INTO sent (id, to_number, to_name, title, month, made_at, work, last)
+    sql.run`INSERT INTO sent (id, to_number, to_name, title, month, made_at, work, last, batch)
       VALUES (${id}, ${old.to_number}, ${old.to_name}, ${old.title}, ${old.month},
-        ${madeAt.toISOString()}, 'made', 'untried')`;
+        ${madeAt.toISOString()}, 'made', 'untried', ${batchToJoin(store)})`;
     addStation(store, id, "made", madeAt.toISOString());
     sql.run`INSERT INTO message_file
       (message_id, position, name, type, size, sha256, title, bytes, spooled)

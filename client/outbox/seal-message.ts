@@ -4,13 +4,12 @@ import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
-import type { Session } from "../session/session.ts";
 import { filesOf, type StoredFile, sentBytes } from "../store/message-files.ts";
 import { keepProof } from "../store/proofs.ts";
 import { heldAtMost, type SpoolFile } from "../store/spool.ts";
 import type { Store } from "../store/store.ts";
 import { type StoredBytes, sourceOfStored } from "../store/stored-bytes.ts";
-import { receiverCertificates } from "./receiver-certificates.ts";
+import type { AskCertificates } from "./receiver-certificates.ts";
 import type { Sent } from "./sent.ts";
 
 /**
@@ -18,11 +17,15 @@ import type { Sent } from "./sent.ts";
  * sends the same bytes under the same id.
  * @throws ClientError, CallError, SealingError
  */
-export async function sealMessage(office: Office, session: Session, sent: Sent): Promise<void> {
+export async function sealMessage(
+  office: Office,
+  sent: Sent,
+  askCertificates: AskCertificates,
+): Promise<void> {
   const { store } = office;
   const key = keyInForce(office);
   if (key === undefined) throw new ClientError("not-enrolled");
-  const recipients = await receiverCertificates(office, session, sent.to_number);
+  const recipients = await askCertificates(sent.to_number);
   const { number: from } = ownOffice(office);
   const parcel = { id: sent.id, from, to: sent.to_number, madeAt: office.now().toISOString() };
   const signer = { key: key.pair.privateKey, certificate: key.certificate };

@@ -3,6 +3,7 @@ import type { Caller } from "@tsunagi/contract";
 import type { Acceptance, ExchangeRoutes } from "@tsunagi/contract/exchange";
 import { readBytes, type Source } from "@tsunagi/sealing";
 import { at } from "../failure-point.ts";
+import { inParallel } from "../in-parallel.ts";
 import type { Session } from "../session/session.ts";
 
 /** Chunks that are on their way at a time. */
@@ -63,28 +64,4 @@ function sendChunk(
     headers: { "content-digest": `sha-256=:${digest}:` },
     body: bytes,
   });
-}
-
-/** Does the work for each, so many at a time; the first failure ends it once what is under way has ended. */
-async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const rest = items.values();
-  let failed = false;
-  const worker = async (): Promise<void> => {
-    for (const item of rest) {
-      if (failed) return;
-      try {
-        await work(item);
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: width }, worker));
-  const failure = ended.find(({ status }) => status === "rejected");
-  if (failure?.status === "rejected") throw failure.reason;
 }

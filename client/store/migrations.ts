@@ -153,4 +153,9 @@ export const migrations: readonly string[] = [
   INSERT INTO proof (message_id, part, bytes) SELECT message_id, part, bytes FROM proof_before;
   DROP TABLE proof_before;
   `,
+  // What is on its way at the same time has one number, so that its progress can be told also after a new start.
+  `
+  ALTER TABLE sent ADD COLUMN batch INTEGER;
+  CREATE INDEX sent_batch ON sent (batch);
+  `,
 ];

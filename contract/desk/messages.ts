@@ -49,6 +49,22 @@ export const EvidenceStatement = Type.Object({
 });
 export type EvidenceStatement = Static<typeof EvidenceStatement>;
 
+/** How far the messages are that were put on their way together. */
+export const SendProgress = Type.Object({
+  /** All of them, but for those taken back. */
+  messages: Type.Integer({ minimum: 0 }),
+  /** Those that the centre has. */
+  accepted: Type.Integer({ minimum: 0 }),
+  /** Those that wait for somebody to act. */
+  held: Type.Integer({ minimum: 0 }),
+  /** Those that are on their way, or wait for the line or a login. */
+  moving: Type.Integer({ minimum: 0 }),
+  /** Of the files of all of them, before sealing. */
+  bytes: Type.Integer({ minimum: 0 }),
+  acceptedBytes: Type.Integer({ minimum: 0 }),
+});
+export type SendProgress = Static<typeof SendProgress>;
+
 const params = Type.Object({ id: S.MessageId });
 
 export const messageRoutes = {
@@ -60,6 +76,14 @@ export const messageRoutes = {
     query: Type.Object({ box: Type.Union([Type.Literal("sent"), Type.Literal("received")]) }),
     answer: { status: 200, json: Type.Object({ messages: Type.Array(DeskMessage) }) },
     errors: ["not-enrolled"],
+  }),
+  sending: defineDeskRoute({
+    method: "GET",
+    path: "/api/sending",
+    subject: "messages",
+    summary: "まとめて送っているデータが、どこまで進んだか",
+    answer: { status: 200, json: SendProgress },
+    errors: [],
   }),
   message: defineDeskRoute({
     method: "GET",
