@@ -50,5 +50,5 @@ function rowOf({
 function spell(value: unknown): string {
   if (value === undefined || value === false) return "";
   if (Array.isArray(value)) return value.join(", ");
-  return `\`${String(value)}\``;
+  return `\`${typeof value === "string" ? value : JSON.stringify(value)}\``;
 }

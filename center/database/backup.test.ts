@@ -71,10 +71,11 @@ it("a copy of the data folder of a stopped centre is a backup: everything is rea
 const server = process.env["TEST_DATABASE_URL"];
 const programs = postgresBinaries();
 
-describe.runIf(server && programs)("a backup of a PostgreSQL server", () => {
-  const run = (program: string, ...args: string[]) =>
-    execFileSync(path(programs ?? "", program), args, { stdio: "pipe" });
+function run(program: string, ...args: string[]): void {
+  execFileSync(path(programs ?? "", program), args, { stdio: "pipe" });
+}
 
+describe.runIf(server && programs)("a backup of a PostgreSQL server", () => {
   it("made by pg_dump while the centre runs, restored elsewhere, gives every message back", async () => {
     const folder = mkdtempSync(path(tmpdir(), "tsunagi-backup-"));
     const admin = postgres(server ?? "", { max: 1, onnotice: () => undefined });

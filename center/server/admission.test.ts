@@ -14,19 +14,22 @@ function makeWork(own: AdmissionLimits = limits) {
   const begun: string[] = [];
   const running: { readonly office: string; readonly end: () => void }[] = [];
   const refused: string[] = [];
+  const work = async (office: string): Promise<void> => {
+    try {
+      const end = await admission.enter(office);
+      begun.push(office);
+      running.push({ office, end });
+    } catch (error) {
+      refused.push((error as { code: string }).code);
+    }
+  };
   return {
     begun,
     running,
     refused,
     ask(office: string, times: number) {
       for (let time = 0; time < times; time += 1) {
-        admission.enter(office).then(
-          (end) => {
-            begun.push(office);
-            running.push({ office, end });
-          },
-          (error: { code: string }) => refused.push(error.code),
-        );
+        void work(office);
       }
       return turn();
     },

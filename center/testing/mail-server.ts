@@ -23,7 +23,7 @@ export interface MailServer {
 
 export async function startMailServer(): Promise<MailServer> {
   const taken: TakenMail[] = [];
-  let wake: () => void = () => undefined;
+  let wake: (() => void) | undefined;
   let refusal: number | undefined;
   const server = new SMTPServer({
     authOptional: true,
@@ -40,7 +40,7 @@ export async function startMailServer(): Promise<MailServer> {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         const to = envelope.rcptTo.map(({ address }) => address);
         taken.push({ from, to, source: Buffer.concat(parts).toString("utf8") });
-        wake();
+        wake?.();
         done();
       });
     },
