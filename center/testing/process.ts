@@ -70,7 +70,7 @@ export async function startCenterProcess(
         const entry = JSON.parse(line) as { exchangeUrl: string; webUrl: string };
         if (entry.exchangeUrl) resolve(entry);
       });
-      ended.then(() => reject(new Error(said)), reject);
+      ended.then(([, signal]) => reject(new Error(`${signal ?? ""}${said}`)), reject);
     },
   );
   const { authorities } = await callsTo({

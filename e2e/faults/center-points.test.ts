@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withDatabase } from "../../center/command/database.ts";
 import type { CenterFailurePoint } from "../../center/failure-point.ts";
 import { type CenterProcess, startCenterProcess } from "../../center/testing/process.ts";
 import { until } from "../../client/testing/network.ts";
@@ -86,6 +87,32 @@ describe("the centre, killed while a message is taken back", () => {
 
       expect(await engine.cancel(id)).toMatchObject({ station: "cancelled" });
       expect((await scene.helpers.engine.fetchNow()).received).toEqual([]);
+    },
+  );
+});
+
+describe("the centre, killed while a message is refused", () => {
+  it.each<CenterFailurePoint>(["refused-before-move", "refused-after-move"])(
+    "at %s hears of it in the end, once",
+    async (point) => {
+      const { manager, helpers, network } = scene;
+      await helpers.reopen();
+      await breakAt(point);
+      const id = await scene.send(scene.newPlan());
+      await until(manager.engine, () => manager.engine.message(id).station === "accepted");
+      await withDatabase(
+        network.place,
+        (sql) => sql`
+          update message_chunks set bytes = set_byte(bytes, 900, get_byte(bytes, 900) # 1)
+          where message_id = ${id}`,
+      );
+
+      await expect(helpers.engine.fetchNow()).rejects.toMatchObject({ code: "unreachable" });
+      await comeBack();
+
+      await helpers.engine.fetchNow();
+      await manager.engine.fetchNow();
+      expect(manager.engine.message(id).station).toBe("refused");
     },
   );
 });
