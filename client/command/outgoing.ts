@@ -17,7 +17,7 @@ export function addOutgoingCommands(program: Command): void {
     .argument("<files...>", "ファイルまたはフォルダ")
     .action((files: string[], _options: object, command: Command) =>
       withEngine(command, async (engine, { json }) => {
-        const { tray, messageIds } = await engine.sendFiles(readGivenFiles(sendable(files)));
+        const { tray, messageIds } = await engine.sendFiles(readGivenFiles(meantToGo(files)));
         await sendShown(engine);
         const messages = messageIds.map((id) => engine.message(id));
         if (json) printJson({ tray, messages });
@@ -61,7 +61,7 @@ export function addOutgoingCommands(program: Command): void {
 }
 
 /** What lies in a folder and has nothing to do with the exchange stays there. */
-function sendable(paths: readonly string[]): string[] {
+function meantToGo(paths: readonly string[]): string[] {
   const { files } = findFiles(paths);
   return files.filter(({ role }) => role !== "other").map(({ path }) => path);
 }

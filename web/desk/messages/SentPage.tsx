@@ -9,6 +9,7 @@ import { addressOf } from "../../parts/state/hash-route.ts";
 import type { Loaded } from "../../parts/state/use-resource.ts";
 import { theApp } from "../api.ts";
 import { MessageList } from "./MessageList.tsx";
+import { SendingProgress } from "./SendingProgress.tsx";
 import { SentRow } from "./SentRow.tsx";
 
 /** 送信一覧: what was sent, and where it is. */
@@ -27,6 +28,7 @@ export function SentPage({ sent }: { readonly sent: Loaded<readonly DeskMessage[
       lead="送ったデータがいまどこにあるかを、相手が開くところまで見られます。"
       actions={empty ? undefined : toSend}
     >
+      <SendingProgress />
       {resource.state === "loading" ? <Loading /> : null}
       {resource.state === "failed" ? (
         <Failure

@@ -9,6 +9,7 @@ import { Progress } from "../../parts/look/Progress.tsx";
 import type { Resource } from "../../parts/state/use-resource.ts";
 import { desk, theApp } from "../api.ts";
 import { useDeskAction } from "../desk-context.ts";
+import { SendingProgress } from "../messages/SendingProgress.tsx";
 import { JustSent } from "./JustSent.tsx";
 import { SendBar } from "./SendBar.tsx";
 import { SetCard } from "./SetCard.tsx";
@@ -45,6 +46,7 @@ export function SendPage({ sent }: { readonly sent: Resource<readonly DeskMessag
       )}
       <Failure title="ファイルを入れられませんでした" error={putting.error} otherSide={theApp} />
       <Refusals refusals={refusals} />
+      <SendingProgress />
       <JustSent ids={justSent} sent={sent} />
       <Failure title="変更できませんでした" error={change.error} otherSide={theApp} />
       {resource.state === "loading" ? <Loading /> : null}
