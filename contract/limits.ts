@@ -1,11 +1,11 @@
 /** What the exchange accepts at most; served at `/v1/limits`. */
 export const limits = {
   /** Bytes of one sealed message, however it is sent. */
-  messageBytes: 64 * 1024 * 1024,
+  messageBytes: 1024 * 1024 * 1024,
   /** Bytes of a sealed message that is sent in one request; larger ones go in chunks. */
   directBytes: 8 * 1024 * 1024,
   /** Bytes of each chunk but the last. */
-  chunkBytes: 4 * 1024 * 1024,
+  chunkBytes: 1024 * 1024,
   /** Uploads in chunks that one office may have begun and not finished. */
   openUploads: 20,
   /** How long an upload may rest before it is given up. */

@@ -35,15 +35,30 @@ export function pinnedNode() {
 }
 
 /**
+ * glibc keeps what Node gives back of large buffers unless it is told otherwise; other systems do not look at this.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const memoryEnvironment = {
+  MALLOC_ARENA_MAX: "1",
+  MALLOC_MMAP_THRESHOLD_: "131072",
+  MALLOC_TRIM_THRESHOLD_: "131072",
+};
+
+/**
  * Runs a file under the pinned Node with this process's terminal, passes signals on, and ends as it ended.
  * @param {string} file absolute path
  * @param {readonly string[]} args
+ * @param {readonly string[]} flags of Node
  */
-export function runUnderPinnedNode(file, args) {
+export function runUnderPinnedNode(file, args, flags = []) {
   const node = pinnedNode();
-  const child = spawn(node, ["--disable-warning=ExperimentalWarning", file, ...args], {
+  const child = spawn(node, ["--disable-warning=ExperimentalWarning", ...flags, file, ...args], {
     stdio: "inherit",
-    env: { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env["PATH"] ?? ""}` },
+    env: {
+      ...memoryEnvironment,
+      ...process.env,
+      PATH: `${dirname(node)}${delimiter}${process.env["PATH"] ?? ""}`,
+    },
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
     process.on(signal, () => child.kill(signal));

@@ -34,6 +34,7 @@ export async function runCenterCommand(
 
 /** A centre that runs as a process of its own, started by its command. */
 export interface CenterProcess extends CenterUnderTest {
+  readonly pid: number;
   /** Lines of its log so far. */
   readonly log: readonly string[];
   /** The signal that ended it, or null when it ended by itself. */
@@ -85,6 +86,7 @@ export async function startCenterProcess(
   return {
     ...center,
     ...calls,
+    pid: child.pid ?? 0,
     log,
     clock: {
       get now() {

@@ -8,12 +8,12 @@ import type { Store } from "../store/store.ts";
 import { downloadSuffix } from "../store/stored-bytes.ts";
 
 /** Asked for at a time; what came of a part that broke off is asked for again. */
-const partBytes = 4 * 1024 * 1024;
+const partBytes = 1024 * 1024;
 
 /** A large message that has come whole, in the spool. */
 export interface Downloaded extends Source {
   /** Makes it a file that a record may name. */
-  keep(): Promise<Spooled>;
+  keep(this: void): Promise<Spooled>;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Downloaded extends Source {
  */
 export async function downloadToSpool(
   { spool }: Store,
-  session: Session,
+  session: Pick<Session, "authorized">,
   { id, size, sha256 }: Message,
 ): Promise<Downloaded> {
   const file = openGrowingFile(spool.path(id + downloadSuffix));

@@ -28,8 +28,11 @@ afterAll(async () => {
   await network?.remove();
 });
 
-/** Four chunks when sealed: it does not compress. */
-const scan = { name: "地図.pdf", bytes: new Uint8Array(randomBytes(3.5 * limits.chunkBytes)) };
+/** Goes in chunks when sealed: it does not compress. */
+const scan = {
+  name: "地図.pdf",
+  bytes: new Uint8Array(randomBytes(limits.directBytes + 1.5 * limits.chunkBytes)),
+};
 
 /** One of the lines is cut in the middle of a chunk. */
 async function sendOverBreakingLine(setTime: string): Promise<string> {

@@ -13,7 +13,7 @@ export interface JoinedOffice {
 
 /** Opens an office's folder for a centre; makes key and certificate there. The key never leaves the folder. */
 export async function enrolOffice(
-  center: Center,
+  center: Pick<Center, "exchangeUrl" | "authorities">,
   folder: string,
   who: MonthOffice,
   letter: OfficeLetter,
