@@ -1,10 +1,12 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { CallError } from "@tsunagi/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openPool } from "../database/pool.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { careManagement, dayCare, homeVisit, join, type TestOffice } from "../testing/offices.ts";
 import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { storeAccepted } from "./store-accepted.ts";
 
 describeOnEachDatabase("messages that come at the same time", (takePlace) => {
   let place: TestPlace;
@@ -115,17 +117,36 @@ describeOnEachDatabase("messages that come at the same time", (takePlace) => {
     await expect(send(refused)).resolves.toMatchObject({ id: refused.id });
   });
 
-  it("share statements: fewer commits than messages", async () => {
+  it("are one transaction when they are stored together", async () => {
     const [sender, receiver] = offices;
-    const many = Array.from({ length: 24 }, () => make(sender, receiver, 2_000));
+    const many = Array.from({ length: 12 }, () => make(sender, receiver, 2_000));
+    const sql = openPool(center.databaseUrl);
+    const acceptedAt = center.clock.now;
+    const by = { person: sender.personId, certificate: sender.serial };
 
-    await Promise.all(many.map((made) => send(made)));
+    const outcomes = await storeAccepted(
+      sql,
+      many.map(({ id, sealed }) => ({
+        id,
+        from: sender.number,
+        to: receiver.number,
+        sealed,
+        sha256: createHash("sha256").update(sealed).digest("hex"),
+        acceptedAt,
+        acceptedReceipt: new Uint8Array(1),
+        expiresAt: new Date(acceptedAt.getTime() + 1000),
+        movedBy: { accepted: by },
+      })),
+      acceptedAt,
+    );
+    await sql.end();
 
-    // Rows of one statement carry the same transaction.
+    expect(outcomes.map(({ stored }) => stored)).toEqual(many.map(() => true));
+    // Rows carry the transaction that wrote them.
     const [row] = await center.sql`
-      select count(distinct xmin::text)::int as commits from messages
+      select count(distinct xmin::text)::int as transactions from messages
       where id = any(${many.map(({ id }) => id)}::uuid[])`;
-    expect(row?.["commits"]).toBeLessThan(many.length);
+    expect(row).toEqual({ transactions: 1 });
   });
 });
 

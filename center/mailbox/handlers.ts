@@ -93,8 +93,11 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       const message = await received(params.id, caller.officeNumber);
       if (message.bytesDroppedAt) throw new Refusal("message-forgotten");
       const part = range === undefined ? undefined : readRange(range, message.size);
-      await markDownloaded(context, message, moverOf(caller));
-      const { storedAt, size, sha256 } = await received(params.id, caller.officeNumber);
+      if (!message.downloadedAt && !(await markDownloaded(context, message, moverOf(caller)))) {
+        // Somebody was quicker: the sender, who took it back, or another download.
+        await received(params.id, caller.officeNumber);
+      }
+      const { storedAt, size, sha256 } = message;
       meters.downloaded(part ? part.last - part.first + 1 : size);
       const digest = `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`;
       return {
@@ -110,8 +113,14 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       const message = await received(params.id, caller.officeNumber);
       if (!message.openedAt) {
         await requireReceipt(context, message, body);
-        await markOpened(context, message, moverOf(caller), body);
+        const by = moverOf(caller);
+        const openedAt = await markOpened(context, message, by, body);
         meters.receiptTaken();
+        if (openedAt) {
+          const movedBy = { ...message.movedBy, opened: by };
+          const opened = { ...message, openedAt, openedReceipt: body, movedBy };
+          return messageFrom(opened, caller.officeNumber);
+        }
       }
       return messageFrom(await received(params.id, caller.officeNumber), caller.officeNumber);
     },

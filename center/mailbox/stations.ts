@@ -50,7 +50,11 @@ export async function markOffered(
 }
 
 /** The receiver takes the sealed bytes; from now on the sender cannot cancel, and the message does not expire. */
-export function markDownloaded(context: Needs, message: Parties, by: Mover): Promise<void> {
+export function markDownloaded(
+  context: Needs,
+  message: Parties,
+  by: Mover,
+): Promise<Date | undefined> {
   const { sql } = context;
   return move(context, message, "downloaded", by, (at) => ({
     set: sql`downloaded_at = ${at}`,
@@ -64,7 +68,7 @@ export function markOpened(
   message: Parties,
   by: Mover,
   receipt: Uint8Array,
-): Promise<void> {
+): Promise<Date | undefined> {
   const { sql } = context;
   return move(context, message, "opened", by, (at) => ({
     set: sql`opened_at = ${at}, opened_receipt = ${receipt}`,
@@ -78,7 +82,7 @@ export function markRefused(
   message: Parties,
   by: Mover,
   reason: string,
-): Promise<void> {
+): Promise<Date | undefined> {
   const { sql } = context;
   return move(context, message, "refused", by, (at) => ({
     set: sql`refused_at = ${at}, refusal = ${reason}`,
@@ -128,13 +132,14 @@ type Fragment = PendingQuery<Row[]>;
 /** Stations that one message reaches by itself. */
 type Moved = Exclude<Station, "accepted" | "offered">;
 
+/** @returns when it reached the station, if it is this call that moved it */
 async function move(
   { sql, clock, bell }: Needs,
   { id, from, to }: Parties,
   station: Moved,
   by: Mover | undefined,
   change: (at: Date) => Change,
-): Promise<void> {
+): Promise<Date | undefined> {
   const at = clock();
   const { set, possible, also } = change(at);
   const movers = by ? { [station]: { ...by } } : {};
@@ -153,5 +158,7 @@ async function move(
     ${also ?? sql``}
     select exists (select 1 from moved) as moved`;
   failurePoint(`${station}-after-move`);
-  if (row.moved) bell.ring(from, to);
+  if (!row.moved) return undefined;
+  bell.ring(from, to);
+  return at;
 }
