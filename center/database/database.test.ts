@@ -98,6 +98,10 @@ describeOnEachDatabase("the database", (takePlace) => {
     const { sql } = database;
     const wrong: unknown = await sql`select nothing`.catch((error: unknown) => error);
     expect(isUnavailable(wrong)).toBe(false);
+    const standby: unknown = await sql
+      .begin("read only", (transaction) => transaction`create table refused ()`)
+      .catch((error: unknown) => error);
+    expect(isUnavailable(standby)).toBe(true);
     const cut: unknown = await sql`select pg_terminate_backend(pg_backend_pid())`.catch(
       (error: unknown) => error,
     );

@@ -40,12 +40,16 @@ export function openPool(where: Address | string, connections = 16): Sql {
   return typeof where === "string" ? postgres(where, options) : postgres({ ...options, ...where });
 }
 
+const readOnly = "25006";
+
 /** Whether an error says that the database is away, rather than that a statement was wrong. */
 export function isUnavailable(error: unknown): boolean {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (typeof code !== "string") return false;
   return (
     code.startsWith("CONNECT") ||
+    // A standby that is about to take over takes no writes yet.
+    code === readOnly ||
     // The classes of SQLSTATE: connection exception, insufficient resources, operator intervention.
     (/^[0-9A-Z]{5}$/.test(code) && /^(08|53|57)/.test(code)) ||
     ["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOENT", "EHOSTUNREACH"].includes(code)

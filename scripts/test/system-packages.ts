@@ -8,7 +8,7 @@ interface SystemNeed {
   readonly present: () => boolean;
 }
 
-const needs: readonly SystemNeed[] = [
+const testNeeds: readonly SystemNeed[] = [
   {
     what: "OpenSSL 3 (checks what we seal)",
     packages: ["openssl"],
@@ -30,6 +30,24 @@ const needs: readonly SystemNeed[] = [
     present: () =>
       spawnSync("fc-list", [":lang=ja"], { encoding: "utf8" }).stdout?.trim().length > 0,
   },
+];
+
+/** What `npm run test:standby` needs besides. */
+export const standbyNeeds: readonly SystemNeed[] = [
+  {
+    what: "PostgreSQL 15 or later (the primary and its standbys)",
+    packages: ["postgresql"],
+    present: () => postgresBinaries() !== undefined,
+  },
+  ...[
+    { program: "patroni", debian: "patroni" },
+    { program: "etcd", debian: "etcd-server" },
+    { program: "haproxy", debian: "haproxy" },
+  ].map(({ program, debian }) => ({
+    what: `${program} (a standby takes over)`,
+    packages: [debian],
+    present: () => spawnSync(program, ["--version"]).error === undefined,
+  })),
 ];
 
 /** Folder of the newest PostgreSQL server's programs (15 or later) as Debian places them. */
@@ -58,7 +76,7 @@ export function chromiumPath(): string | undefined {
  * Installs what is absent where that may be done (as root, or by sudo without a password, on Debian and its
  * relatives). Returns what is still missing, each with the command that installs it by hand.
  */
-export function installSystemPackages(): readonly string[] {
+export function installSystemPackages(needs: readonly SystemNeed[] = testNeeds): readonly string[] {
   const absent = needs.filter((need) => !need.present());
   if (absent.length === 0) return [];
   const packages = absent.flatMap((need) => need.packages);

@@ -17,7 +17,7 @@ interface VitestReport {
  */
 export function vitestStep(
   name: string,
-  project: "unit" | "whole-path" | "browser",
+  project: "unit" | "whole-path" | "browser" | "standby",
   env: () => NodeJS.ProcessEnv = () => ({}),
   filters: readonly string[] = [],
 ): Step {
