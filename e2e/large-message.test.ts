@@ -12,7 +12,7 @@ it("a message of 300 MB goes from office to office whole, and no process holds i
     const { whole, proved, peakMb } = await sendLarge(place, folder, 300_000_000);
 
     expect({ whole, proved }).toEqual({ whole: true, proved: true });
-    // What it has before the first byte comes is more than half of it.
+    // More than half of it is there before the first byte comes.
     expect(peakMb.centre).toBeLessThan(300);
     expect(peakMb.sender).toBeLessThan(200);
     expect(peakMb.receiver).toBeLessThan(200);
