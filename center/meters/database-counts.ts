@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from "prom-client";
-import type { Context } from "../context.ts";
+import type { Sql } from "../database/pool.ts";
 
 /** What is counted once for all processes of a centre, when somebody asks and at most so often. */
 const restMilliseconds = 15_000;
@@ -14,7 +14,10 @@ interface Counts {
   readonly inTransaction: number;
 }
 
-type Needs = Pick<Context, "sql" | "clock">;
+interface Needs {
+  readonly sql: Sql;
+  readonly clock: () => Date;
+}
 
 /** Figures out of the database. While it is away they are left out, and `tsunagi_database_up` is 0. */
 export function countInDatabase(registry: Registry, context: Needs): void {

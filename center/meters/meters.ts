@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Context } from "../context.ts";
+import type { Sql } from "../database/pool.ts";
 import { namedVersion } from "./client-version.ts";
 import { countInDatabase } from "./database-counts.ts";
 
@@ -36,7 +36,7 @@ export interface Meters {
 /** From a page out of memory to a large message over a slow line. */
 const secondsBounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function makeMeters(context: Pick<Context, "sql" | "clock">): Meters {
+export function makeMeters(context: { readonly sql: Sql; readonly clock: () => Date }): Meters {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });

@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import type { Context } from "../context.ts";
+import type { Sql } from "../database/pool.ts";
 
 /** How offices are told by e-mail. */
 export interface MailConfig {
@@ -30,7 +30,7 @@ const mailsAtOnce = 200;
  * number of messages. Several processes send each mail once; one that dies between noting and sending it sends none.
  */
 export function makePostman(
-  { sql, clock }: Pick<Context, "sql" | "clock">,
+  { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
   { smtpUrl, from, portalUrl }: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {

@@ -1,4 +1,4 @@
-import type { Context } from "../context.ts";
+import type { Sql } from "../database/pool.ts";
 
 const minute = 60_000;
 
@@ -11,7 +11,7 @@ export interface Presence {
 }
 
 export function makePresence(
-  { sql, clock }: Pick<Context, "sql" | "clock">,
+  { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
   onError: (error: unknown) => void,
 ): Presence {
   const noted = new Map<string, number>();
