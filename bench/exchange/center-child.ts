@@ -61,7 +61,9 @@ for (let index = 0; index < officesUnderLoad; index += 1) {
 }
 const { exchangeUrl, authorities } = center;
 process.send?.({ exchangeUrl, databaseUrl: center.databaseUrl, authorities, offices });
-process.once("message", () => void center.stop().then(() => process.exit(0)));
+const stop = (): void => void center.stop().then(() => process.exit(0));
+// Also when the bench itself was broken off.
+process.once("message", stop).once("disconnect", stop);
 
 async function fill(sql: Sql): Promise<void> {
   const others = officesInAll - officesUnderLoad;

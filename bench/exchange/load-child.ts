@@ -53,6 +53,8 @@ process.on("message", (message: Parties | Order) => {
   }
 });
 
+process.once("disconnect", () => process.exit(0));
+
 function fail(error: unknown): void {
   console.error(error);
   process.exit(1);
