@@ -25,7 +25,7 @@ import { createSession, type SessionOptions } from "../session/session.ts";
 import { filesOf, sentBytes } from "../store/message-files.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
 import { openStore } from "../store/store.ts";
-import { sourceOfStored } from "../store/stored-bytes.ts";
+import { sourceOfStored, sweepSpool } from "../store/stored-bytes.ts";
 import type { FlowingFile, GivenFile } from "../tray/given-file.ts";
 import { type SentFiles, sendFiles } from "../tray/send-files.ts";
 import { createTray, type Tray } from "../tray/tray.ts";
@@ -114,6 +114,7 @@ export interface Engine {
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const store = openStore(options.folder);
   try {
+    sweepSpool(store);
     const configuration = configure(store, options);
     const office: Office = {
       store,

@@ -20,7 +20,7 @@ it("tells the centre which version of the client calls, on calls and on streams"
 
   await connection.call.limits();
   const { body } = await connection.stream("/v1/events", {}, new AbortController().signal);
-  for await (const _bytes of body ?? []);
+  for await (const bytes of body ?? []) expect(bytes).toBeDefined();
 
   expect(seen).toEqual([expect.stringMatching(/^tsunagi\/\d+\.\d+\.\d+$/), seen[0]]);
   await connection.close();

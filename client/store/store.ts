@@ -6,7 +6,6 @@ import { at } from "../failure-point.ts";
 import { lockFolder } from "./lock.ts";
 import { migrations } from "./migrations.ts";
 import { openSpoolFolder, type SpoolFolder } from "./spool.ts";
-import { sweepSpool } from "./stored-bytes.ts";
 
 /** The app's memory: one SQLite database in the office's folder, held by this process alone. */
 export interface Store {
@@ -29,7 +28,7 @@ export function openStore(folder: string): Store {
   const unlock = lockFolder(folder);
   try {
     const database = openDatabase(join(folder, "tsunagi.sqlite"));
-    const store = {
+    return {
       folder,
       spool: openSpoolFolder(folder),
       sql: database.createTagStore(),
@@ -39,8 +38,6 @@ export function openStore(folder: string): Store {
         unlock();
       },
     };
-    sweepSpool(store);
-    return store;
   } catch (error) {
     unlock();
     throw error;
