@@ -6,6 +6,7 @@ import { createCaller, type FetchLike } from "@tsunagi/contract";
 import { exchangeRoutes, type Message } from "@tsunagi/contract/exchange";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../store/store.ts";
+import { sweepSpool } from "../store/stored-bytes.ts";
 import { downloadToSpool, dropDownloads } from "./download.ts";
 
 let folder: string;
@@ -95,7 +96,9 @@ describe("the download of a large message", () => {
     await file.finish();
     store.spool.begin("unfinished");
     store.close();
-    openStore(folder).close();
+    const again = openStore(folder);
+    sweepSpool(again);
     expect(spooled()).toEqual([]);
+    again.close();
   });
 });
