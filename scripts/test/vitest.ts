@@ -39,6 +39,8 @@ async function runVitest(
         "run",
         ...filters,
         `--project=${project}`,
+        // Unit tests wait for processes and disks; the others load the machine by themselves.
+        `--maxWorkers=${project === "unit" ? 2 : 1}`,
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${file}`,
