@@ -185,6 +185,15 @@ describe("a row that cannot be read", () => {
     const { bytes } = mendFile(plan.name, encodeMs932(`${broken}\r\n${row}\n`));
     expect(decodeMs932(bytes)).toBe(`${broken}\r\n${row}\r\n`);
   });
+
+  it("keeps a sign that MS932 lacks, and with it the file its encoding: without the sign it would be another row", () => {
+    const [plan] = filesOf(base.planOfUse());
+    if (plan === undefined) throw new Error("no plan");
+    const [row = ""] = decodeMs932(plan.bytes).split("\r\n");
+    const broken = row.replace(/"([^"]+)"/, '"$1"\ufeff');
+    const bytes = new TextEncoder().encode(`${broken}\r\n${row}\r\n`);
+    expect(isSame(mendFile(plan.name, bytes).bytes, bytes)).toBe(true);
+  });
 });
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {

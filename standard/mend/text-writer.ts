@@ -44,6 +44,9 @@ export class Ms932FromUnicode implements TextWriter {
   }
 
   copy(bytes: Uint8Array, goesOn: boolean): Uint8Array {
-    return this.write(mendText(this.#utf8.decode(bytes, { stream: goesOn })));
+    const text = this.#utf8.decode(bytes, { stream: goesOn });
+    const mended = mendText(text);
+    // A sign that is taken away, such as a byte-order mark after a quote, would make another row of what was not read.
+    return this.write(mended.length === text.length ? mended : text);
   }
 }
