@@ -32,7 +32,7 @@ export async function openPage(browser: Browser, url: string, width = 1280): Pro
     viewport: { width, height: 900 },
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   await page.goto(url);
   return page;

@@ -86,7 +86,7 @@ export async function tryToEscape(
   await page.evaluate(
     `globalThis.spy = new Worker(URL.createObjectURL(new Blob([${JSON.stringify(spy)}]))); undefined`,
   );
-  await vi.waitUntil(() => witness.workers() > watched, { timeout: 10_000 });
+  await vi.waitUntil(() => witness.workers() > watched, { timeout: 60_000 });
   for (const [way, script] of Object.entries(ways)) {
     await page.evaluate(`(async () => {
       const tried = (element, patience = 3000) => new Promise((done) => {
