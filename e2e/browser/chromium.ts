@@ -11,6 +11,8 @@ export function startChromium(): Promise<Browser> {
   if (!executablePath) throw new Error("Chromium is not installed (Debian: chromium)");
   return chromium.launch({
     executablePath,
+    // Without a locale Chromium cannot read names of files beyond ASCII.
+    env: { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" },
     args: [
       "--no-sandbox",
       "--disable-gpu",
