@@ -3,7 +3,6 @@ import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
 import { Form } from "../../parts/form/Form.tsx";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { officeIdFault } from "../../parts/form/id-rules.ts";
-import { NewPasswordFields } from "../../parts/form/NewPasswordFields.tsx";
 import { PasswordField } from "../../parts/form/PasswordField.tsx";
 import { newPasswordAgainFault, newPasswordFault } from "../../parts/form/password-rules.ts";
 import { Frame } from "../../parts/frame/Frame.tsx";
@@ -11,7 +10,6 @@ import { Page } from "../../parts/frame/Page.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { Card } from "../../parts/look/Card.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
-import { Notice } from "../../parts/look/Notice.tsx";
 import { Progress } from "../../parts/look/Progress.tsx";
 import { needed } from "../../parts/state/form-values.ts";
 import { useForm } from "../../parts/state/use-form.ts";
@@ -19,6 +17,7 @@ import { mendOfficeId } from "../../parts/words/mend-input.ts";
 import { codeOf } from "../../parts/words/sentence-of.ts";
 import { desk, theApp } from "../api.ts";
 import { useDesk, useDeskAction } from "../desk-context.ts";
+import { ProvisionalPassword } from "./ProvisionalPassword.tsx";
 
 /** 初期設定: makes the key on this machine and puts in the certificate. */
 export function Enrolment({
@@ -102,15 +101,10 @@ export function Enrolment({
               autoComplete="current-password"
             />
             {provisional ? (
-              <>
-                <Notice tone="info" title="いまのパスワードは仮パスワードです。" live="status">
-                  <p>これから使う新しいパスワードを決めてください。次のログインから使います。</p>
-                </Notice>
-                <NewPasswordFields
-                  password={form.field("newPassword")}
-                  again={form.field("newPasswordAgain")}
-                />
-              </>
+              <ProvisionalPassword
+                password={form.field("newPassword")}
+                again={form.field("newPasswordAgain")}
+              />
             ) : null}
             <PasswordField
               field={form.field("issuePassword")}

@@ -4,7 +4,6 @@ import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
 import { Form } from "../../parts/form/Form.tsx";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { personIdFault } from "../../parts/form/id-rules.ts";
-import { NewPasswordFields } from "../../parts/form/NewPasswordFields.tsx";
 import { PasswordField } from "../../parts/form/PasswordField.tsx";
 import { newPasswordAgainFault, newPasswordFault } from "../../parts/form/password-rules.ts";
 import { Button } from "../../parts/look/Button.tsx";
@@ -17,6 +16,7 @@ import { codeOf } from "../../parts/words/sentence-of.ts";
 import { desk, theApp } from "../api.ts";
 import { useDesk, useDeskAction } from "../desk-context.ts";
 import { LoginFrame } from "./LoginFrame.tsx";
+import { ProvisionalPassword } from "./ProvisionalPassword.tsx";
 
 interface PersonLoginProps {
   readonly office: OfficeName;
@@ -81,15 +81,10 @@ export function PersonLogin({ office, ended }: PersonLoginProps): ReactNode {
           autoComplete="current-password"
         />
         {provisional ? (
-          <>
-            <Notice tone="info" title="いまのパスワードは仮パスワードです。" live="status">
-              <p>これから使う新しいパスワードを決めてください。次のログインから使います。</p>
-            </Notice>
-            <NewPasswordFields
-              password={form.field("newPassword")}
-              again={form.field("newPasswordAgain")}
-            />
-          </>
+          <ProvisionalPassword
+            password={form.field("newPassword")}
+            again={form.field("newPasswordAgain")}
+          />
         ) : null}
         <div className="form-actions">
           <Button look="primary" type="submit" pending={logIn.pending}>
