@@ -91,7 +91,7 @@ export async function tryToEscape(
     await page.evaluate(`(async () => {
       const tried = (element, patience = 3000) => new Promise((done) => {
         element.onload = element.onerror = done;
-        setTimeout(done, patience);
+        AbortSignal.timeout(patience).onabort = done;
         document.body.append(element);
       });
       try { await (${script})(${JSON.stringify(`${to}/${way}`)}); } catch {}

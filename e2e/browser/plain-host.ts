@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   ".css": "text/css",
 };
 
-/** Serves the page of a folder and its assets as any static host does: no policy, no headers of its own. */
+/** Serves the page of a folder and its assets the way a static host does: no policy, no headers of its own. */
 export async function startPlainHost(
   folder: string,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {

@@ -64,15 +64,17 @@ export function untilMessage(
   fits: (message: DeskMessage) => boolean,
 ): Promise<DeskMessage> {
   return new Promise((resolve, reject) => {
-    const deadline = setTimeout(() => {
+    const deadline = AbortSignal.timeout(60_000);
+    const giveUp = () => {
       stop();
       const seen = engine.list(box).map(({ station, trouble }) => trouble?.message ?? station);
       reject(new Error(`${what}: not within a minute (${seen.join(", ") || "nothing there"})`));
-    }, 60_000);
+    };
+    deadline.addEventListener("abort", giveUp);
     const look = () => {
       const found = engine.list(box).find(fits);
       if (!found) return;
-      clearTimeout(deadline);
+      deadline.removeEventListener("abort", giveUp);
       stop();
       resolve(found);
     };

@@ -18,7 +18,7 @@ export class UserEntries<Entry> {
 
   /**
    * The entry that a row goes to: the first of its user and part in which there is room, or a new one.
-   * @param part undefined when the row does not say: any part of the user will do
+   * @param part undefined when the row does not say; then every part of the user will do
    * @param slot where the row is to stand, if there is room for one only: a second row gets an entry of its own.
    * Undefined where there is room for all
    */

@@ -6,7 +6,7 @@ import * as base from "../rules/samples/base-sets.ts";
 import type { SampleFiles } from "../rules/samples/sample-files.ts";
 import { joined, mutated } from "./mutation.ts";
 
-/** A file to try: any name, any bytes, and the pieces in which the bytes come. */
+/** A file to try, whatever its name and bytes, and the pieces in which the bytes come. */
 export type GivenBytes = {
   readonly name: string;
   readonly bytes: Uint8Array;
