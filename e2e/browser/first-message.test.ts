@@ -6,9 +6,8 @@ import { type Engine, openEngine, startDesk } from "@tsunagi/client";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
-import { enrolOffice, logInFirstPerson } from "../month/desk.ts";
+import { joinOffice } from "../month/join.ts";
 import { careManagement, homeHelp } from "../month/offices.ts";
-import { applyForLicence, changeProvisionalPassword } from "../month/portal.ts";
 import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
 
 const sample = (name: string) => join(projectFolder, "samples/month", name);
@@ -46,7 +45,8 @@ describe("the pages: a new office, from its letter to its first message and the 
     });
     ends.push(() => center.stop());
     letter = await center.issueOffice(careManagement.office);
-    partner = await joinPartner();
+    partner = (await joinOffice(center, folder, homeHelp)).engine;
+    partner.watch();
     ends.push(() => partner.close());
     const partnerDesk = await startDesk({ engine: partner });
     ends.push(() => partnerDesk.stop());
@@ -59,16 +59,6 @@ describe("the pages: a new office, from its letter to its first message and the 
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
   });
-
-  async function joinPartner(): Promise<Engine> {
-    const partnerLetter = await center.issueOffice(homeHelp.office);
-    await changeProvisionalPassword(center.webUrl, partnerLetter, homeHelp);
-    await applyForLicence(center.webUrl, partnerLetter, homeHelp);
-    const engine = await enrolOffice(center, join(folder, "partner"), homeHelp, partnerLetter);
-    await logInFirstPerson(engine, homeHelp, partnerLetter);
-    engine.watch();
-    return engine;
-  }
 
   async function look(page: Page, name: string): Promise<void> {
     expect(await findBarriers(page)).toEqual([]);
