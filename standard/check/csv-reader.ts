@@ -24,8 +24,11 @@ export type RowHandler = {
   encoding(encoding: Encoding): void;
   /** A row, which begins at `from` and ends where the scanner says. */
   row(scanner: RowScanner, bytes: Uint8Array, from: number, reader: ValueReader): void;
-  /** A row that cannot be read, because of a column (from 0). Its bytes follow by `unread`. */
-  lost(reason: LossReason, column: number): void;
+  /**
+   * A row that cannot be read, because of a column (from 0). Its bytes follow by `unread`.
+   * @param looked how many bytes were looked at, from the row's beginning, to find that out: rows found anew may be there
+   */
+  lost(reason: LossReason, column: number, looked: number): void;
   /** Bytes of a row that cannot be read, up to where the next row begins. */
   unread(bytes: Uint8Array, from: number, to: number, reader: ValueReader): void;
   /** The end of the bytes that could not be read: where another row begins, or where the file ends. */
@@ -122,13 +125,14 @@ export class CsvReader {
       return scanner.next;
     }
     const { stoppedColumn, stoppedAt, stoppedEnd, stoppedInQuotes } = scanner;
+    const looked = stoppedEnd + 1 - at;
     this.#isLost = true;
     if (scanned === "row" || (scanned === "more" && !stoppedInQuotes)) {
-      this.#handler.lost("row-too-long", 0);
+      this.#handler.lost("row-too-long", 0, looked);
       return this.#passOver(at, Math.min(at + longestRow, length));
     }
     const ranOn = stoppedInQuotes || findRowStart(bytes, stoppedAt, stoppedEnd) >= 0;
-    this.#handler.lost(ranOn ? "open-quote" : "stray-quote", stoppedColumn);
+    this.#handler.lost(ranOn ? "open-quote" : "stray-quote", stoppedColumn, looked);
     return this.#passOver(at, stoppedAt + 1);
   }
 

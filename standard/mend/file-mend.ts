@@ -61,8 +61,11 @@ export class FileMend {
     this.#reader = new CsvReader({
       encoding: (encoding) => this.#setEncoding(encoding),
       row: (scanner, bytes, from, reader) => rows.row(scanner, bytes, from, reader, this.#writer),
-      lost: () => rows.lostRow(),
-      unread: (bytes, from, to) => output.add(this.#writer.copy(bytes.subarray(from, to), true)),
+      lost: (_reason, _column, looked) => rows.lostRow(looked),
+      unread: (bytes, from, to) => {
+        rows.pass(to - from);
+        output.add(this.#writer.copy(bytes.subarray(from, to), true));
+      },
       lossEnded: () => output.add(this.#writer.copy(new Uint8Array(), false)),
     });
   }

@@ -186,6 +186,16 @@ describe("a row that cannot be read", () => {
     expect(decodeMs932(bytes)).toBe(`${broken}\r\n${row}\r\n`);
   });
 
+  it("keeps the rows after it as they are where its open quote may have meant them", () => {
+    const [plan] = filesOf(base.planOfUse());
+    if (plan === undefined) throw new Error("no plan");
+    const [row = ""] = decodeMs932(plan.bytes).split("\r\n");
+    const open = row.replace(/"([^"]+)".*/, '"$1');
+    const quoted = row.replace("1370000011", '"1370000011"');
+    const { bytes } = mendFile(plan.name, encodeMs932(`${open}\r\n${quoted}\n${quoted}\n`));
+    expect(decodeMs932(bytes)).toBe(`${open}\r\n${quoted}\n${row}\r\n`);
+  });
+
   it("keeps a sign that MS932 lacks, and with it the file its encoding: without the sign it would be another row", () => {
     const [plan] = filesOf(base.planOfUse());
     if (plan === undefined) throw new Error("no plan");

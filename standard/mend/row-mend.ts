@@ -25,6 +25,8 @@ export class RowMend {
   #row = 0;
   /** Whether a row was written. Before that, a row of names is a header, after empty rows too. */
   #hasBegun = false;
+  /** How many of the next bytes stay as they are. */
+  #kept = 0;
 
   constructor(kind: FileKind, accept: AcceptValue, mendings: MendingList, output: Output) {
     this.#fields = rowsOf(kind);
@@ -46,6 +48,12 @@ export class RowMend {
     writer: TextWriter,
   ): void {
     this.#row++;
+    if (this.#kept > 0) {
+      this.pass(scanner.next - from);
+      this.#output.add(writer.copy(bytes.subarray(from, scanner.next), false));
+      scanner.forget();
+      return;
+    }
     if (this.#isLeftOut(scanner, bytes, reader)) {
       scanner.forget();
       return;
@@ -71,10 +79,20 @@ export class RowMend {
     else if (lineEnd !== "CRLF") this.#note("line-end", "行の終わりを CR LF に直しました。");
   }
 
-  /** Counts a row that cannot be read. */
-  lostRow(): void {
+  /**
+   * Counts a row that cannot be read.
+   * @param looked how many bytes were looked at, from its beginning, to find that out. Rows that stand in them stay as
+   *   they are: a quote taken away or set there would end the quoted value at another place, and make other rows.
+   */
+  lostRow(looked: number): void {
     this.#row++;
     this.#hasBegun = true;
+    this.#kept = Math.max(this.#kept, looked);
+  }
+
+  /** Tells of bytes that are not read as values. */
+  pass(length: number): void {
+    this.#kept = Math.max(0, this.#kept - length);
   }
 
   #isLeftOut(scanner: RowScanner, bytes: Uint8Array, reader: ValueReader): boolean {
