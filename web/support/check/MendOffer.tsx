@@ -2,9 +2,10 @@ import { type ReactNode, useState } from "react";
 import { Button } from "../../parts/look/Button.tsx";
 import { Card } from "../../parts/look/Card.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
-import { type CheckWorker, WorkerFailure } from "../worker/call-worker.ts";
+import { WorkerFailure } from "../../parts/worker/call-worker.ts";
 import type { MendOutcome } from "../worker/mend-visitor-files.ts";
 import type { Outcome } from "../worker/outcome.ts";
+import type { CheckWorker } from "../worker/start-worker.ts";
 
 interface MendOfferProps {
   readonly outcome: Outcome;

@@ -1,11 +1,12 @@
 import { type ReactNode, useId, useState } from "react";
+import { DocumentView } from "../../parts/documents/DocumentView.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
-import { DocumentView } from "../documents/DocumentView.tsx";
-import { type CheckWorker, WorkerFailure } from "../worker/call-worker.ts";
+import { WorkerFailure } from "../../parts/worker/call-worker.ts";
 import type { SetView } from "../worker/outcome.ts";
 import type { SetContent } from "../worker/read-content.ts";
+import type { CheckWorker } from "../worker/start-worker.ts";
 
 interface SetContentsProps {
   readonly set: SetView;

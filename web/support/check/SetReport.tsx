@@ -5,8 +5,8 @@ import { FindingList } from "../../parts/files/FindingList.tsx";
 import { SetSheet } from "../../parts/files/SetSheet.tsx";
 import { Badge } from "../../parts/look/Badge.tsx";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
-import type { CheckWorker } from "../worker/call-worker.ts";
 import type { OfficeView, SetView } from "../worker/outcome.ts";
+import type { CheckWorker } from "../worker/start-worker.ts";
 import { SetContents } from "./SetContents.tsx";
 
 interface SetReportProps {

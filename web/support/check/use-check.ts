@@ -1,8 +1,9 @@
 import type { Progress } from "@tsunagi/standard";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type CheckWorker, startCheckWorker, WorkerFailure } from "../worker/call-worker.ts";
+import { WorkerFailure } from "../../parts/worker/call-worker.ts";
 import type { VisitorFile } from "../worker/given-file.ts";
 import type { Outcome } from "../worker/outcome.ts";
+import { type CheckWorker, startCheckWorker } from "../worker/start-worker.ts";
 
 /** How far the visitor's check is. */
 export type Checking =

@@ -1,13 +1,11 @@
 import type { GivenFile } from "@tsunagi/standard";
+import { CannotDo } from "../../parts/worker/answer-asks.ts";
 
 /** A file the visitor gave; `path` holds the folders it was in, as far as the browser tells. */
 export interface VisitorFile {
   readonly path: string;
   readonly file: File;
 }
-
-/** Something the worker cannot do; `message` tells the person at the screen why, and what to do. */
-export class CannotDo extends Error {}
 
 /** A file that the browser could not read; `message` names it. */
 export class Unreadable extends CannotDo {

@@ -5,7 +5,8 @@ import {
   readFile,
 } from "@tsunagi/standard";
 import { byteSize } from "../../parts/words/byte-size.ts";
-import { CannotDo, Unreadable, type VisitorFile } from "./given-file.ts";
+import { CannotDo } from "../../parts/worker/answer-asks.ts";
+import { Unreadable, type VisitorFile } from "./given-file.ts";
 
 /** What stands in the files of a set. */
 export type SetContent = LenientlyRead & {

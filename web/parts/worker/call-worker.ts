@@ -1,17 +1,13 @@
 import type { Progress } from "@tsunagi/standard";
-import type { AskName, Asks, Told } from "./ask.ts";
-// The worker's code comes with the page: a worker loaded by address would not stand under the page's policy, and each
-// new one would be one more request.
-// oxlint-disable-next-line import/default -- Vite makes the default export of a file asked for as a worker
-import WorkerCode from "./check-worker.ts?worker&inline";
+import type { AsksOf, Told } from "./ask.ts";
 
 /** What the worker could not do; `message` is for the person at the screen. */
 export class WorkerFailure extends Error {}
 
 /** The page's side of its worker. */
-export interface CheckWorker {
+export interface CalledWorker<Asks extends AsksOf<Asks>> {
   /** @throws WorkerFailure */
-  ask<Name extends AskName>(
+  ask<Name extends keyof Asks>(
     name: Name,
     asked: Asks[Name]["with"],
     onProgress?: (progress: Progress) => void,
@@ -20,9 +16,8 @@ export interface CheckWorker {
   end(): void;
 }
 
-/** Starts a worker with no files yet. */
-export function startCheckWorker(): CheckWorker {
-  const worker = new WorkerCode();
+/** The page's side of a worker that was just started, and that answers with `answerAsks`. */
+export function callWorker<Asks extends AsksOf<Asks>>(worker: Worker): CalledWorker<Asks> {
   const broken = new Promise<never>((_, reject) => {
     worker.addEventListener("error", () => {
       reject(new WorkerFailure(couldNotStart));
@@ -35,15 +30,18 @@ export function startCheckWorker(): CheckWorker {
     ask(name, asked, onProgress) {
       const { port1, port2 } = new MessageChannel();
       const answer = new Promise<Asks[typeof name]["answer"]>((resolve, reject) => {
-        port1.addEventListener("message", ({ data }: MessageEvent<Told<typeof name>>) => {
-          if (data.told === "progress") {
-            onProgress?.(data.progress);
-            return;
-          }
-          port1.close();
-          if (data.told === "answer") resolve(data.answer);
-          else reject(new WorkerFailure(data.sentence));
-        });
+        port1.addEventListener(
+          "message",
+          ({ data }: MessageEvent<Told<Asks[typeof name]["answer"]>>) => {
+            if (data.told === "progress") {
+              onProgress?.(data.progress);
+              return;
+            }
+            port1.close();
+            if (data.told === "answer") resolve(data.answer);
+            else reject(new WorkerFailure(data.sentence));
+          },
+        );
       });
       port1.start();
       worker.postMessage({ name, with: asked }, [port2]);
