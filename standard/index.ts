@@ -1,3 +1,19 @@
+export { type AnnexHead, annexRecords, type StayDays } from "./account/annex-records.ts";
+export { type Bill, billOf } from "./account/bill.ts";
+export type {
+  ChargedLine,
+  ChargedService,
+  LimitPart,
+  Payer,
+  PercentAddition,
+} from "./account/charge.ts";
+export {
+  type Account,
+  discounted,
+  type ReckonedLine,
+  type ReckonedService,
+  reckon,
+} from "./account/reckon.ts";
 export { checkFile, readFile } from "./check/check-file.ts";
 export { type CheckedFile, hasErrors, type ReadFile } from "./check/checked-file.ts";
 export { FileCheck } from "./check/file-check.ts";

@@ -5,7 +5,7 @@ import type { District, Office } from "./offices.ts";
 import { isPreventive } from "./people/care-levels.ts";
 import { someCareUser } from "./people/care-user.ts";
 import { someName } from "./people/names.ts";
-import { type Account, accountOf } from "./services/account.ts";
+import { type CareMonth, countMonth } from "./services/account.ts";
 import { someBookings } from "./services/bookings.ts";
 
 /** A care manager's office with the users whose care it plans. */
@@ -21,7 +21,7 @@ export type Caseload = {
 };
 
 /** A care user as the care manager sees them. */
-export type Client = Account & {
+export type Client = CareMonth & {
   /** Care manager 介護支援専門員, or the center's staff. */
   readonly plannerName: string;
   readonly preventive: boolean;
@@ -56,7 +56,7 @@ export function someCaseload(
     const preventive = center === undefined || at < relayed;
     const user = someCareUser(chance, users.first + at + 1, number, days.month, preventive);
     return {
-      ...accountOf(user, someBookings(user, district, days, chance), number),
+      ...countMonth(user, someBookings(user, district, days, chance), number),
       plannerName: chance.pick(planners),
       preventive: isPreventive(user.careLevel),
       newPlan: at % everySixth === (preventive ? 0 : relayed % everySixth),

@@ -20,7 +20,7 @@ export function supplement(
   of: SupplementOf,
   month: MonthOfService,
 ): FileRecord<"UPHOSOKU"> {
-  const { user, bookings } = client;
+  const { user, bookings, account } = client;
   const stay = bookings.find(({ booking }) => booking.stay !== undefined)?.booking.stay;
   return {
     csvVersion: currentVersion,
@@ -42,7 +42,7 @@ export function supplement(
     ...(user.change && { careLevelChangedOn: dayOf(month, user.change.day) }),
     careLevel: user.careLevel,
     limitUnits: user.limitUnits,
-    excessTotal: bookings.reduce((sum, { excess }) => sum + excess, 0),
+    excessTotal: account.excess,
     ...(stay && {
       shortStayDaysBefore: stay.before,
       shortStayDaysTotal: stay.before + stay.planned,

@@ -32,7 +32,7 @@ export function table6(
           startTime: start,
           endTime: end,
           count,
-          serviceCode: line.code,
+          serviceCode: line.serviceCode,
           ...equipmentOf(line, booking, at),
           ...officeOf(booking),
           over30Days: line.limit === "past-30-days" ? "1" : "0",
