@@ -20,6 +20,7 @@ export { FileCheck } from "./check/file-check.ts";
 export type { Finding } from "./check/finding.ts";
 export { listedFindings, listedOfOneRule } from "./check/findings.ts";
 export type { RowTaker } from "./check/row-check.ts";
+export { type DocumentOfUser, documentsByUser } from "./documents/by-user.ts";
 export type { CarePlan, CarePlanDocument } from "./documents/care-plan.ts";
 export type { Deletion, DeletionDocument, DeletionKind } from "./documents/deletion.ts";
 export { describeDocument } from "./documents/describe/describe-document.ts";
