@@ -104,6 +104,18 @@ export const sealingErrors = {
     ja: "受付証または開封証が、この封書のものではありません。",
     en: "a field of the receipt is not the expected one",
   },
+  "log-entry-invalid": {
+    ja: "電子証明書の公開記録を読み取れません。運営窓口にご連絡ください。",
+    en: "not an entry of the log of certificates in this format",
+  },
+  "log-head-invalid": {
+    ja: "電子証明書の公開記録を読み取れません。運営窓口にご連絡ください。",
+    en: "the signed content is not a head of the log of certificates in this format",
+  },
+  "log-proof-wrong": {
+    ja: "電子証明書の公開記録のつじつまが合いません。記録が書き換えられたおそれがあります。送信を止めて、運営窓口にご連絡ください。",
+    en: "an inclusion or consistency proof (RFC 9162) does not verify",
+  },
 } as const;
 
 export type SealingErrorCode = keyof typeof sealingErrors;

@@ -38,6 +38,25 @@ export {
   importPrivateKey,
   type OfficeKeyPair,
 } from "./keys.ts";
+export {
+  type LogEntry,
+  leafHashOf,
+  leafHashOfCertificate,
+  readLogEntry,
+  writeLogEntry,
+} from "./log/entry.ts";
+export type { TreeHash } from "./log/hash.ts";
+export { type LogHead, signLogHead, verifyLogHead } from "./log/head.ts";
+export { consistencyPath, inclusionPath, type Path, proofFrom } from "./log/paths.ts";
+export {
+  addLeaf,
+  emptyTree,
+  type HashedNode,
+  type Node,
+  rootOf,
+  type TreeEdge,
+} from "./log/tree.ts";
+export { type LogState, verifyConsistency, verifyInclusion } from "./log/verify.ts";
 export type { LargeFile, LargeParcel, ManifestFile, Parcel, ParcelFile } from "./parcel/parcel.ts";
 export type { AcceptedReceipt, OpenedReceipt, Receipt } from "./receipts/receipt.ts";
 export { signReceipt } from "./receipts/sign.ts";
