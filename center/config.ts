@@ -38,6 +38,8 @@ export interface CenterConfig {
   readonly log?: LogLevel;
   /** Seconds between two signs of life on a stream of events; 20 unless told. */
   readonly heartbeatSeconds?: number;
+  /** Seconds after which a request says that its work goes on, instead of waiting for the end; 10 unless told. */
+  readonly answerWithinSeconds?: number;
 }
 
 export type LogLevel = "silent" | "fatal" | "error" | "warn" | "info" | "debug";

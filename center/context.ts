@@ -15,4 +15,6 @@ export interface Context {
   readonly meters: Meters;
   readonly presence: Presence;
   readonly heartbeatMilliseconds: number;
+  /** How long a request waits for work that may take minutes. */
+  readonly answerWithinMilliseconds: number;
 }

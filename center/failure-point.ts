@@ -7,6 +7,7 @@ export const centerFailurePoints = [
   "upload-begun",
   "chunk-before-commit",
   "chunk-after-commit",
+  "complete-row-checked",
   "complete-before-store",
   "complete-after-store",
   "offered-before-move",

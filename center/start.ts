@@ -102,6 +102,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       presence,
       limits: { ...limits, ...config.limits },
       heartbeatMilliseconds: (config.heartbeatSeconds ?? 20) * 1000,
+      answerWithinMilliseconds: (config.answerWithinSeconds ?? 10) * 1000,
     };
     await keepHouse(context);
 

@@ -1,10 +1,11 @@
+import type { Acceptance } from "@tsunagi/contract/exchange";
 import { signReceipt } from "@tsunagi/sealing";
 import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { isCertified, isLicensed } from "../directory/standing.ts";
 import { Refusal } from "../errors.ts";
-import type { Mover } from "./message.ts";
+import { base64, type Mover } from "./message.ts";
 
 /** What a message is, whichever way it came. */
 export interface Identity {
@@ -19,6 +20,19 @@ export interface Identity {
 export interface Accepted {
   readonly acceptedAt: Date;
   readonly acceptedReceipt: Uint8Array;
+}
+
+/** As the contract says it. */
+export function acceptanceOf({
+  id,
+  acceptedAt,
+  acceptedReceipt,
+}: Accepted & Pick<Identity, "id">): Acceptance {
+  return {
+    id,
+    acceptedAt: acceptedAt.toISOString(),
+    acceptedReceipt: base64(acceptedReceipt),
+  };
 }
 
 /** What is stored of an acceptance beside that. */

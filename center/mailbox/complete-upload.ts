@@ -1,45 +1,86 @@
-import { createHash } from "node:crypto";
-import { inspectSealedHead, largestHead, SealingError } from "@tsunagi/sealing";
+import type { Completion } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { nameRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
 import { at } from "../failure-point.ts";
+import { makeAdmission } from "../server/admission.ts";
 import {
   type AcceptanceDetails,
   type Accepted,
+  acceptanceOf,
   detailsOf,
   findAccepted,
   requireParties,
   signAcceptance,
 } from "./acceptance.ts";
-import { readRows } from "./chunks.ts";
+import { requireSealedAsAnnounced } from "./check-upload.ts";
 import type { Mover } from "./message.ts";
 import { chunksOf, findUpload, receivedChunks, type UploadRow } from "./uploads.ts";
 
-type Needs = Pick<Context, "sql" | "clock" | "keys" | "limits">;
+type Needs = Pick<
+  Context,
+  "sql" | "clock" | "keys" | "limits" | "bell" | "meters" | "answerWithinMilliseconds"
+>;
+
+/** Uploads that this process checks at a time, of one office one: each reads as fast as the database gives. */
+const checksAtOnce = 2;
 
 /**
- * Takes in a message whose chunks are all here: hashes them as they lie on disk, signs for them, and makes them a
- * message. Completing again, also at the same time or after a restart, gives the first answer.
+ * What takes in messages whose chunks are all here: hashes them as they lie on disk, signs for them, and makes them
+ * messages. This goes on whether or not somebody waits for it; who asks again waits for the same work. When the centre
+ * ends meanwhile, it begins anew with the next who asks. Completing again, also at the same time or after a restart,
+ * gives the first answer.
  *
- * @returns the receiver, and what to answer
- * @throws Refusal `upload-unknown`, `upload-incomplete`, `digest-mismatch`, `message-not-sealed`, and those of
- *   `requireParties`
+ * @returns what throws Refusal `upload-unknown`, `upload-incomplete`, `digest-mismatch`, `message-not-sealed`, and those
+ *   of `requireParties`
  */
-export async function completeUpload(
+export function makeCompleteUpload(
   context: Needs,
-  id: string,
-  from: string,
-  by: Mover,
-): Promise<Accepted & { readonly to: string }> {
-  const { sql } = context;
-  const known = await findAccepted(sql, id);
-  if (known?.from === from) return known;
-  const upload = await findUpload(sql, id);
-  if (upload?.from !== from) throw new Refusal("upload-unknown");
-  const received = await receivedChunks(sql, id);
-  if (received.length < chunksOf(upload)) throw new Refusal("upload-incomplete");
+): (id: string, from: string, by: Mover) => Promise<Completion> {
+  const { sql, answerWithinMilliseconds } = context;
+  /** By id; each ends when the message is accepted, or with what stands against it. */
+  const underWay = new Map<string, Promise<void>>();
+  const admission = makeAdmission({
+    requestsAtOnce: checksAtOnce,
+    officeRequestsAtOnce: 1,
+    officeRequestsWaiting: context.limits.openUploads,
+  });
+
+  return async (id, from, by) => {
+    const upload = await findUpload(sql, id);
+    if (upload?.from === from) {
+      await requireWhole(sql, upload);
+      const work = underWay.get(id) ?? begin(upload, by);
+      if (!(await endsWithin(answerWithinMilliseconds, work))) return { acceptance: null };
+    }
+    const accepted = await findAccepted(sql, id);
+    if (accepted?.from !== from) throw new Refusal("upload-unknown");
+    return { acceptance: acceptanceOf({ id, ...accepted }) };
+  };
+
+  function begin(upload: UploadRow, by: Mover): Promise<void> {
+    const { id, from } = upload;
+    const work = inTurn(from, () => accept(context, upload, by));
+    underWay.set(id, work);
+    const forget = (): void => void underWay.delete(id);
+    // Who waits hears of a failure; where nobody does, the next who asks begins anew.
+    work.then(forget, forget);
+    return work;
+  }
+
+  async function inTurn(office: string, work: () => Promise<void>): Promise<void> {
+    const leave = await admission.enter(office);
+    try {
+      await work();
+    } finally {
+      leave();
+    }
+  }
+}
+
+async function accept(context: Needs, upload: UploadRow, by: Mover): Promise<void> {
+  const { sql, bell, meters } = context;
   await requireParties(context, upload);
   await requireSealedAsAnnounced(sql, upload);
 
@@ -48,27 +89,24 @@ export async function completeUpload(
   at("complete-before-store");
   const stored = await store(sql, upload, { ...accepted, ...details });
   at("complete-after-store");
-  if (stored) return { ...accepted, to: upload.to };
-  const first = await findAccepted(sql, id);
-  if (first?.from === from) return first;
-  // Given up between two looks.
-  throw new Refusal("upload-unknown");
+  if (!stored) return;
+  bell.ring(upload.to, upload.from);
+  meters.acceptedFromChunks();
 }
 
-async function requireSealedAsAnnounced(sql: Sql, upload: UploadRow): Promise<void> {
-  const hash = createHash("sha256");
-  const head: Uint8Array[] = [];
-  let headBytes = 0;
-  for await (const bytes of readRows(sql, { ...upload, storedAt: upload.begunAt })) {
-    hash.update(bytes);
-    if (headBytes < largestHead) headBytes += head.push(bytes) && bytes.length;
-  }
-  if (hash.digest("hex") !== upload.sha256) throw new Refusal("digest-mismatch");
+async function requireWhole(sql: Sql, upload: UploadRow): Promise<void> {
+  const received = await receivedChunks(sql, upload.id);
+  if (received.length < chunksOf(upload)) throw new Refusal("upload-incomplete");
+}
+
+/** @returns whether it ended within the time; throws what it ends with */
+async function endsWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  const late = Promise.withResolvers<false>();
+  const timer = setTimeout(() => late.resolve(false), milliseconds);
   try {
-    inspectSealedHead(Buffer.concat(head), upload.size);
-  } catch (cause) {
-    if (cause instanceof SealingError) throw new Refusal("message-not-sealed", { cause });
-    throw cause;
+    return await Promise.race([work.then(() => true), late.promise]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

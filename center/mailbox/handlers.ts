@@ -5,11 +5,12 @@ import { Refusal } from "../errors.ts";
 import { eventHandlers } from "../notices/handlers.ts";
 import type { Handlers, SessionCaller } from "../server/handlers.ts";
 import { makeAccept } from "./accept.ts";
+import { acceptanceOf } from "./acceptance.ts";
 import { readContent } from "./chunks.ts";
-import { completeUpload } from "./complete-upload.ts";
+import { makeCompleteUpload } from "./complete-upload.ts";
 import { makeInboxRoom } from "./inbox-room.ts";
 import { listMessages } from "./list.ts";
-import { base64, findMessage, type MessageRow, type Mover, messageFrom } from "./message.ts";
+import { findMessage, type MessageRow, type Mover, messageFrom } from "./message.ts";
 import { readRange } from "./range.ts";
 import { markCancelled, markDownloaded, markOpened, markRefused } from "./stations.ts";
 import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts";
@@ -18,12 +19,13 @@ import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts
 export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {
   const { sql, bell, meters } = context;
   const accept = makeAccept(context);
+  const complete = makeCompleteUpload(context);
   const inbox = makeInboxRoom(context);
   return {
     async send({ params, query, headers, body, caller }) {
       const from = caller.officeNumber;
       await inbox.require({ id: params.id, to: query.to }, body.length);
-      const { acceptedAt, acceptedReceipt } = await accept({
+      const accepted = await accept({
         id: params.id,
         from,
         to: query.to,
@@ -33,11 +35,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       });
       bell.ring(query.to, from);
       meters.acceptedDirectly(body.length);
-      return {
-        id: params.id,
-        acceptedAt: acceptedAt.toISOString(),
-        acceptedReceipt: base64(acceptedReceipt),
-      };
+      return acceptanceOf({ id: params.id, ...accepted });
     },
 
     async beginUpload({ params, body, caller }) {
@@ -59,22 +57,8 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       return undefined;
     },
 
-    async completeUpload({ params, caller }) {
-      const from = caller.officeNumber;
-      const { acceptedAt, acceptedReceipt, to } = await completeUpload(
-        context,
-        params.id,
-        from,
-        moverOf(caller),
-      );
-      bell.ring(to, from);
-      meters.acceptedFromChunks();
-      return {
-        id: params.id,
-        acceptedAt: acceptedAt.toISOString(),
-        acceptedReceipt: base64(acceptedReceipt),
-      };
-    },
+    completeUpload: ({ params, caller }) =>
+      complete(params.id, caller.officeNumber, moverOf(caller)),
 
     async abandonUpload({ params, caller }) {
       await abandonUpload(context, params.id, caller.officeNumber);

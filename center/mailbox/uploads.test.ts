@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { limits } from "@tsunagi/contract";
+import type { Acceptance } from "@tsunagi/contract/exchange";
 import { parseCertificate, verifyReceipt } from "@tsunagi/sealing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
@@ -22,6 +23,7 @@ describeOnEachDatabase("a large message in chunks", (takePlace) => {
     place = await takePlace();
     center = await startTestCenter(place, {
       limits: { chunkBytes, directBytes: 400_000, messageBytes: 2_000_000, openUploads: 3 },
+      answerWithinSeconds: 0.2,
     });
     sender = await join(center, careManagement);
     receiver = await join(center, homeVisit);
@@ -59,7 +61,12 @@ describeOnEachDatabase("a large message in chunks", (takePlace) => {
     });
   }
 
-  const complete = ({ id }: Large, by = sender) => by.desk.completeUpload({ params: { id } });
+  async function complete({ id }: Large, by = sender): Promise<Acceptance> {
+    for (;;) {
+      const { acceptance } = await by.desk.completeUpload({ params: { id } });
+      if (acceptance) return acceptance;
+    }
+  }
 
   async function download({ id }: Large, range: string) {
     const line = httpsFetch({ authority: center.authorities.join("\n"), ...receiver.client });
@@ -116,6 +123,23 @@ describeOnEachDatabase("a large message in chunks", (takePlace) => {
     expect(messages.filter(({ id }) => id === message.id)).toHaveLength(1);
   });
 
+  it("is checked while its sender asks again, however long the database takes", async () => {
+    const message = large();
+    const params = { id: message.id };
+    await announce(message);
+    for (const number of [1, 2, 3]) await sendChunk(message, number);
+
+    await center.sql.begin(async (transaction) => {
+      await transaction`lock table message_chunks in access exclusive mode`;
+      for (const _ of [1, 2]) {
+        expect(await sender.desk.completeUpload({ params })).toEqual({ acceptance: null });
+      }
+    });
+
+    const acceptance = await complete(message);
+    expect(await sender.desk.completeUpload({ params })).toEqual({ acceptance });
+  });
+
   it("refuses other bytes under the same number, wrong sizes and wrong digests", async () => {
     const message = large();
     await announce(message);
@@ -149,6 +173,9 @@ describeOnEachDatabase("a large message in chunks", (takePlace) => {
     await expect(announce(message)).rejects.toEqual(refused("message-id-conflict"));
     for (const number of [1, 2, 3]) await sendChunk(other, number);
     await expect(complete(other)).rejects.toEqual(refused("digest-mismatch"));
+    // No chunk of it can be replaced: it begins anew, as it should have been.
+    await expect(complete(other)).rejects.toEqual(refused("upload-unknown"));
+    expect(await announce(message)).toMatchObject({ received: [] });
     await sender.desk.abandonUpload({ params: { id: message.id } });
 
     const bytes = randomBytes(500_000);

@@ -6,13 +6,13 @@ import { Refusal } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import {
   type Accepted,
+  acceptanceOf,
   findAccepted,
   type Identity,
   requireParties,
   sameOrConflict,
 } from "./acceptance.ts";
 import { chunkBytes } from "./chunks.ts";
-import { base64 } from "./message.ts";
 
 type Needs = Pick<Context, "sql" | "clock" | "limits">;
 
@@ -118,7 +118,11 @@ export async function takeChunk(
 }
 
 /** Gives an upload up, with what has come of it. One that is not there is given up already. */
-export async function abandonUpload({ sql }: Needs, id: string, from: string): Promise<void> {
+export async function abandonUpload(
+  { sql }: Pick<Needs, "sql">,
+  id: string,
+  from: string,
+): Promise<void> {
   await sql`
     with given_up as (delete from uploads where id = ${id} and from_office = ${from} returning id, begun_at)
     delete from message_chunks c using given_up g where c.stored_at = g.begun_at and c.message_id = g.id`;
@@ -129,7 +133,7 @@ export async function giveUpRested({ sql, clock, limits }: Needs): Promise<void>
   const rested = new Date(clock().getTime() - limits.uploadHours * 3_600_000);
   const uploads = await sql<{ id: string; from: string }[]>`
     select id, from_office as "from" from uploads where last_at < ${rested}`;
-  for (const { id, from } of uploads) await abandonUpload({ sql, clock, limits }, id, from);
+  for (const { id, from } of uploads) await abandonUpload({ sql }, id, from);
 }
 
 export async function findUpload(sql: Sql, id: string): Promise<UploadRow | undefined> {
@@ -179,11 +183,6 @@ function tell(
   accepted?: Accepted,
 ): Upload {
   const { id, to, size, sha256 } = upload;
-  const acceptance = accepted && {
-    id,
-    acceptedAt: accepted.acceptedAt.toISOString(),
-    acceptedReceipt: base64(accepted.acceptedReceipt),
-  };
   return {
     id,
     to,
@@ -192,6 +191,6 @@ function tell(
     chunkBytes: upload.chunkBytes,
     chunks: chunksOf(upload),
     received,
-    acceptance: acceptance ?? null,
+    acceptance: accepted ? acceptanceOf({ id, ...accepted }) : null,
   };
 }

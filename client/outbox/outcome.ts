@@ -25,6 +25,8 @@ const passing: ReadonlySet<string> = new Set([
   "centre-not-trusted",
   "answer-unexpected",
   "digest-mismatch",
+  // The next try begins the upload anew.
+  "upload-unknown",
 ]);
 
 /** Said no to for good, though the status is of the 500s. */

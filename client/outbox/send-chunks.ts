@@ -49,7 +49,10 @@ export async function sendInChunks(
     at("chunk-sent");
   });
   at("chunks-sent");
-  return session.authorized((call) => call.completeUpload({ params }));
+  for (;;) {
+    const { acceptance } = await session.authorized((call) => call.completeUpload({ params }));
+    if (acceptance !== null) return acceptance;
+  }
 }
 
 function sendChunk(

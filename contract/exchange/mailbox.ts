@@ -69,6 +69,15 @@ export const Upload = Type.Object({
 });
 export type Upload = Static<typeof Upload>;
 
+/**
+ * Whether an upload that was completed has become a message. While `acceptance` is null the centre still checks the
+ * bytes, which of a large message takes longer than one request should: ask again at once, the centre answers in time.
+ */
+export const Completion = Type.Object({
+  acceptance: Type.Union([Acceptance, Type.Null()]),
+});
+export type Completion = Static<typeof Completion>;
+
 /** Place in a list: opaque; give back as `after` to go on. */
 export const Cursor = Type.String({ minLength: 1, maxLength: 80, pattern: "^[A-Za-z0-9_-]+$" });
 
@@ -179,11 +188,12 @@ export const mailboxRoutes = {
     method: "PUT",
     path: "/v1/uploads/{id}/complete",
     subject: "mailbox",
-    summary: "すべて送り終えたことを伝える。同じ番号では、いつも同じ答えが返る",
+    summary:
+      "すべて送り終えたことを伝える。確かめ終わるまでは acceptance が null で、続けて問い合わせる。受け付けたあとは、いつも同じ答えが返る",
     auth: "session",
     doors: ["exchange"],
     params,
-    answer: { status: 201, json: Acceptance },
+    answer: { status: 200, json: Completion },
     errors: [
       "upload-unknown",
       "upload-incomplete",

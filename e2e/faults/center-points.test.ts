@@ -54,6 +54,7 @@ describe("the centre, killed in the middle of a message's way", () => {
     ["upload-begun", large],
     ["chunk-before-commit", large, 2],
     ["chunk-after-commit", large, 2],
+    ["complete-row-checked", large, 9],
     ["complete-before-store", large],
     ["complete-after-store", large],
   ])(
