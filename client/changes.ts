@@ -1,5 +1,5 @@
-/** What has changed: where the desk stands, the tray, 送信一覧, or 受信一覧. */
-export type Change = "state" | "tray" | "sent" | "received";
+/** What has changed: where the desk stands, the tray, 送信一覧, 受信一覧, or the drafts 下書き. */
+export type Change = "state" | "tray" | "sent" | "received" | "drafts";
 
 export interface Changes {
   /** Calls `listener` at each change from now on; what comes back stops it. */

@@ -13,8 +13,10 @@ export type Auth = "nobody" | "office" | "certificate" | "session";
 /** The port a route is served on: `exchange` asks for client certificates, `web` does not. */
 export type Door = "exchange" | "web";
 
-/** A body: JSON of a schema, or bytes of a media type. */
-export type Body = { readonly json: TSchema } | { readonly bytes: string };
+/** A body: JSON of a schema, which may say for itself how large it may be, or bytes of a media type. */
+export type Body =
+  | { readonly json: TSchema; readonly mostBytes?: number }
+  | { readonly bytes: string };
 
 /**
  * What a route answers when all is well. `events` is a stream of server-sent events, by name. With `ranges` a part may

@@ -25,7 +25,7 @@ export type Handlers<Routes extends Readonly<Record<string, Route>>> = {
 
 /** What the desk's routes do, but for the start and the events, which belong to the server. */
 export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"> {
-  const { tray } = engine;
+  const { tray, drafts } = engine;
   return {
     state: async () => engine.state(),
     enrol: ({ body }) => engine.enrol(body),
@@ -36,6 +36,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     tray: () => tray.view(),
     putOnTray: ({ query, body }) => tray.put({ name: query.name, pieces: body }),
     takeFromTray: ({ params }) => tray.take(params.fileId),
+    trayFile: async ({ params }) => tray.file(params.fileId).read(),
     attach: ({ params, body }) => tray.attach(params.fileId, body.setId),
     mendsOfSet: async ({ params }) => ({ files: [...(await tray.mends(params.setId))] }),
     async mendSet({ params }) {
@@ -44,6 +45,22 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     },
     unmendSet: ({ params }) => tray.unmend(params.setId),
     sendTray: ({ body }) => tray.send(body.setIds),
+
+    async drafts({ query: { kind, month } }) {
+      return { drafts: drafts.list(kind, month), sendings: drafts.sendings(kind, month) };
+    },
+    saveDrafts: async ({ body }) => ({ drafts: drafts.save(body.drafts) }),
+    async removeDrafts({ body }) {
+      drafts.remove(body.drafts);
+      return undefined;
+    },
+    async sendDrafts({ body }) {
+      const files = body.files.map(({ name, bytes }) => ({
+        name,
+        bytes: Buffer.from(bytes, "base64"),
+      }));
+      return { messageIds: [...(await drafts.send(body.drafts, files))] };
+    },
 
     sending: async () => engine.sending(),
     async listMessages({ query }) {

@@ -44,7 +44,7 @@ function mountRoute(
   server.route({
     method: route.method,
     url: route.path.replace(/\{(\w+)\}/g, ":$1"),
-    bodyLimit: jsonBytes,
+    bodyLimit: (body !== undefined && "mostBytes" in body && body.mostBytes) || jsonBytes,
     schema: {
       ...(params && { params }),
       ...(query && { querystring: query }),

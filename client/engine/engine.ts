@@ -1,6 +1,22 @@
-import type { DeskMessage, DeskState, SendProgress } from "@tsunagi/contract/desk";
+import type {
+  DeskMessage,
+  DeskState,
+  Draft,
+  DraftKind,
+  DraftSending,
+  SendProgress,
+} from "@tsunagi/contract/desk";
 import type { DirectoryEntry } from "@tsunagi/contract/exchange";
 import { type Change, createChanges } from "../changes.ts";
+import {
+  type DraftChange,
+  type KnownDraft,
+  listDrafts,
+  listSendings,
+  removeDrafts,
+  saveDrafts,
+} from "../drafts/drafts.ts";
+import { sendDrafts } from "../drafts/send-drafts.ts";
 import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-person.ts";
 import { type EnrolmentInput, enrol, type OfficeLine } from "../enrolment/enrol.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
@@ -51,6 +67,19 @@ export interface EngineOptions {
   readonly report?: (error: unknown) => void;
 }
 
+/** 下書き: drafts, each change of which is on disk when it is answered. `draft-changed` says that one stands otherwise. */
+export interface Drafts {
+  list(kind: DraftKind, month?: string): Draft[];
+  /** The messages that were made of drafts. */
+  sendings(kind: DraftKind, month?: string): DraftSending[];
+  /** All or none. @throws ClientError `draft-changed` */
+  save(changes: readonly DraftChange[]): Draft[];
+  /** @throws ClientError `draft-changed` */
+  remove(known: readonly KnownDraft[]): void;
+  /** Sends files made of drafts, all or none. @throws ClientError as `sendDrafts` */
+  send(known: readonly KnownDraft[], files: readonly GivenFile[]): Promise<readonly string[]>;
+}
+
 /**
  * One office's app, as a library. Errors are `ClientError`, `CallError` of the contract or `SealingError`; `explain` gives
  * each its code and its sentence for the person at the desk.
@@ -76,6 +105,8 @@ export interface Engine {
   readonly tray: Tray;
   /** Checks files and puts the sets that can go into the outbox; they are on their way in the background. */
   sendFiles(files: readonly (GivenFile | FlowingFile)[]): Promise<SentFiles>;
+  /** 下書き: what is entered at the desk and not sent yet, or was sent. */
+  readonly drafts: Drafts;
   /** Tries what lies in the outbox once, also what waits for its time; gives the ids that were accepted. */
   sendNow(): Promise<string[]>;
   /** Receives what waits, asks how far sent ones have come, and tries all that is left in the outbox, held ones too. */
@@ -217,6 +248,17 @@ function assemble(
       const sent = await sendFiles(office, session, files);
       sendOn();
       return sent;
+    },
+    drafts: {
+      list: (kind, month) => listDrafts(office, kind, month),
+      sendings: (kind, month) => listSendings(office, kind, month),
+      save: (changed) => saveDrafts(office, changed),
+      remove: (known) => removeDrafts(office, known),
+      async send(known, files) {
+        const messageIds = await sendDrafts(office, session, known, files);
+        sendOn();
+        return messageIds;
+      },
     },
     sendNow: () => outbox.run("waiting"),
     async fetchNow() {

@@ -158,4 +158,26 @@ export const migrations: readonly string[] = [
   ALTER TABLE sent ADD COLUMN batch INTEGER;
   CREATE INDEX sent_batch ON sent (batch);
   `,
+  // 下書き: `revision` counts its changes, `sent_revision` is the one that was sent last, with what it said then.
+  `
+  CREATE TABLE draft (
+    kind TEXT NOT NULL CHECK (kind IN ('results', 'plan')),
+    month TEXT NOT NULL,
+    route TEXT NOT NULL,
+    care_user TEXT NOT NULL,
+    content_json TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    saved_at TEXT NOT NULL,
+    sent_revision INTEGER,
+    sent_content_json TEXT,
+    PRIMARY KEY (kind, month, route, care_user)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE draft_sending (
+    message_id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('results', 'plan')),
+    month TEXT NOT NULL,
+    route TEXT NOT NULL
+  ) STRICT;
+  `,
 ];

@@ -20,6 +20,14 @@ export interface SentFiles {
   readonly messageIds: readonly string[];
 }
 
+/** What is to happen around the making of the messages. */
+export interface Occasion {
+  /** Sees the files laid out; what it throws keeps all of them from being sent. */
+  readonly judge?: (tray: TrayView) => void;
+  /** Done in the same step as the messages are made: all of it stands, or none. */
+  readonly alongside?: (messageIds: readonly string[]) => void;
+}
+
 /**
  * Puts every set that can be sent into the outbox, in one step; the others are left as they are. PDFs and pictures go
  * with the set when there is only one.
@@ -29,6 +37,7 @@ export async function sendFiles(
   office: Office,
   session: Session,
   files: readonly (GivenFile | FlowingFile)[],
+  { judge, alongside }: Occasion = {},
 ): Promise<SentFiles> {
   const own = ownOffice(office).number;
   if (session.step().step !== "done") throw new ClientError("login-needed");
@@ -37,9 +46,10 @@ export async function sendFiles(
   const numbers = layOut(laid, around).sets.map(({ to }) => to.number);
   await lookUp(office, session, numbers);
   const tray = layOut(laid, around);
+  judge?.(tray);
   const byId = new Map(laid.map((file) => [file.fileId, file]));
-  const messageIds = office.store.atomically(() =>
-    tray.sets
+  const messageIds = office.store.atomically(() => {
+    const ids = tray.sets
       .filter(({ sendable }) => sendable)
       .map((set) => {
         const outgoing = set.files.flatMap(({ fileId, name, title }) => {
@@ -49,8 +59,10 @@ export async function sendFiles(
           return [{ name, title, content: file.bytes, ...(type !== undefined && { type }) }];
         });
         return makeMessage(office, messageFrom(set, outgoing));
-      }),
-  );
+      });
+    alongside?.(ids);
+    return ids;
+  });
   at("made-after-commit");
   dropUnsent(office.store, laid);
   office.changes.tell("sent");

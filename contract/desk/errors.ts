@@ -52,6 +52,16 @@ export const deskErrors = {
     ja: "ファイル名の送信元が、この事業所の番号と違います。介護ソフトの事業所番号の設定をご確認ください。",
     en: "the file name names another office as sender",
   },
+  "draft-changed": {
+    status: 409,
+    ja: "この下書きは、ほかの画面で変えられています。画面を読み直して、もう一度お試しください。",
+    en: "the draft has another revision than the one it was changed from",
+  },
+  "draft-not-sendable": {
+    status: 422,
+    ja: "このままでは送れません。「確認」の赤い印の説明をご覧になり、直してからもう一度お試しください。",
+    en: "the files made of the drafts do not pass the check, or their receiver cannot be sent to",
+  },
   "store-full": {
     status: 507,
     ja: "この端末の空き容量が足りません。空きを作ってから、もう一度お試しください。",

@@ -207,6 +207,7 @@ export const messageRoutes = {
             Type.Literal("tray"),
             Type.Literal("sent"),
             Type.Literal("received"),
+            Type.Literal("drafts"),
           ]),
         }),
       },

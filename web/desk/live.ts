@@ -1,9 +1,9 @@
 import { deskRoutes } from "@tsunagi/contract/desk";
 
 /** What the client says has changed; the page asks again for what it shows of it. */
-export type Changed = "state" | "tray" | "sent" | "received";
+export type Changed = "state" | "tray" | "sent" | "received" | "drafts";
 
-const all: readonly Changed[] = ["state", "tray", "sent", "received"];
+const all: readonly Changed[] = ["state", "tray", "sent", "received", "drafts"];
 
 interface Listener {
   readonly onChanged: (what: Changed) => void;
