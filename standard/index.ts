@@ -67,6 +67,25 @@ export { type TypeLimit, typeLimitsOf } from "./documents/type-limits.ts";
 export type { UserBasics, UserBasicsDocument } from "./documents/user-basics.ts";
 export type { CareUser } from "./documents/user-entries.ts";
 export { type WrittenFile, writeDocuments } from "./documents/write-documents.ts";
+export {
+  isShortStay,
+  reckonPlan,
+  type ServiceLines,
+  servicesIn,
+  stayDaysOf,
+} from "./entry/plan/charge-plan.ts";
+export { noDays, timesOf, weeklyIn, withWeekdays } from "./entry/plan/line-days.ts";
+export type {
+  CareUserDetails,
+  PlanDraft,
+  PlanEquipment,
+  PlanLine,
+  PlanOffice,
+} from "./entry/plan/plan-draft.ts";
+export { type PlannedUser, planRecords } from "./entry/plan/plan-records.ts";
+export { type PlanSending, type PlanSet, planSets, receiversOf } from "./entry/plan/plan-sets.ts";
+export type { FindServiceCode, ServiceBasis, ServiceCode } from "./entry/plan/service-code.ts";
+export { takeOverPlans } from "./entry/plan/take-over.ts";
 export { StandardError, type StandardErrorCode, type StandardErrorPlace } from "./errors.ts";
 export { type AnnexRole, annexRoleOf } from "./layout/annex-role.ts";
 export { type CodeListName, codeLists } from "./layout/code-lists.ts";
