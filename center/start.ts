@@ -6,6 +6,8 @@ import type { Logger } from "pino";
 
 import { accountHandlers } from "./accounts/handlers.ts";
 import { issueOffice, type NewOffice, type OfficeLetter } from "./accounts/issue-office.ts";
+import { appendUnlogged } from "./certificate-log/append.ts";
+import { certificateLogHandlers } from "./certificate-log/handlers.ts";
 import { certificateHandlers } from "./certificates/handlers.ts";
 import { openKeys } from "./certificates/keys.ts";
 import type { CenterConfig } from "./config.ts";
@@ -104,6 +106,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       heartbeatMilliseconds: (config.heartbeatSeconds ?? 20) * 1000,
       answerWithinMilliseconds: (config.answerWithinSeconds ?? 10) * 1000,
     };
+    await appendUnlogged(sql);
     await keepHouse(context);
 
     const parts: DoorParts = {
@@ -185,6 +188,7 @@ function handlersOf(context: Context): Handlers<ExchangeRoutes> {
     ...accountHandlers(context),
     ...licenceHandlers(context),
     ...certificateHandlers(context),
+    ...certificateLogHandlers(context),
     ...directoryHandlers(context),
     ...mailboxHandlers(context),
     ...keepingHandlers(context),

@@ -2,6 +2,7 @@ import type { certificateRoutes } from "@tsunagi/contract/exchange";
 import { issueCertificate, SealingError } from "@tsunagi/sealing";
 import { requirePassword } from "../accounts/attempts.ts";
 import { recordAct } from "../audit/record.ts";
+import { appendToLog } from "../certificate-log/append.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
@@ -29,13 +30,17 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
           select 1 from certificates
           where office = ${office} and revoked_at is null and not_after > ${now}`;
         if (valid.length > 0) throw new Refusal("certificate-exists");
-        const { serial, fingerprint, pem, notBefore, notAfter } = await issueCertificate(
-          keys.authority,
-          { request: body.request, kind: row.kind, officeNumber: office, ...span(now, validYears) },
-        ).catch(refuseRequest);
+        const issued = await issueCertificate(keys.authority, {
+          request: body.request,
+          kind: row.kind,
+          officeNumber: office,
+          ...span(now, validYears),
+        }).catch(refuseRequest);
+        const { serial, fingerprint, pem, notBefore, notAfter } = issued;
         await transaction`
           insert into certificates (serial, office, kind, fingerprint, not_before, not_after, pem)
           values (${serial}, ${office}, ${row.kind}, ${fingerprint}, ${notBefore}, ${notAfter}, ${pem})`;
+        await appendToLog(transaction, [issued]);
         await recordAct(transaction, {
           at: now,
           act: "certificate-issued",

@@ -1,4 +1,5 @@
 import { accountRoutes } from "./accounts.ts";
+import { certificateLogRoutes } from "./certificate-log.ts";
 import { certificateRoutes } from "./certificates.ts";
 import { directoryRoutes } from "./directory.ts";
 import { keepingRoutes } from "./keeping.ts";
@@ -7,6 +8,7 @@ import { mailboxRoutes } from "./mailbox.ts";
 import { systemRoutes } from "./system.ts";
 
 export * from "./accounts.ts";
+export * from "./certificate-log.ts";
 export * from "./certificates.ts";
 export * from "./directory.ts";
 export * from "./keeping.ts";
@@ -19,6 +21,7 @@ export const exchangeRoutes = {
   ...accountRoutes,
   ...licenceRoutes,
   ...certificateRoutes,
+  ...certificateLogRoutes,
   ...directoryRoutes,
   ...mailboxRoutes,
   ...keepingRoutes,
