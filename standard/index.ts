@@ -20,6 +20,43 @@ export { FileCheck } from "./check/file-check.ts";
 export type { Finding } from "./check/finding.ts";
 export { listedFindings, listedOfOneRule } from "./check/findings.ts";
 export type { RowTaker } from "./check/row-check.ts";
+export {
+  type ComparedLine,
+  type ComparedMonth,
+  comparedMonthOf,
+} from "./compare/compared-lines.ts";
+export {
+  type Change,
+  type ComparedVisit,
+  isDifference,
+  shownVisit,
+} from "./compare/compared-visit.ts";
+export {
+  type ComparedUser,
+  type Comparison,
+  compareSides,
+  isSame,
+  type LimitUse,
+} from "./compare/comparison.ts";
+export { describeComparedUser, describeComparison } from "./compare/describe-comparison.ts";
+export { type Side, type SideKind, type SideUser, takeSide, userMonthKey } from "./compare/side.ts";
+export type { Totals, UnitsDoubt } from "./compare/units.ts";
+export type { Visit } from "./compare/visit.ts";
+export {
+  type ComparisonSign,
+  comparisonSigns,
+  type DifferenceWords,
+  differenceOf,
+  differencesInWords,
+  doubtsInWords,
+  type SideNames,
+  sideNamesOf,
+  signOf,
+  signWords,
+  type TotalsWords,
+  totalsInWords,
+  visitInWords,
+} from "./compare/words.ts";
 export { type DocumentOfUser, documentsByUser } from "./documents/by-user.ts";
 export type { CarePlan, CarePlanDocument } from "./documents/care-plan.ts";
 export type { Deletion, DeletionDocument, DeletionKind } from "./documents/deletion.ts";
@@ -75,6 +112,7 @@ export {
   stayDaysOf,
 } from "./entry/plan/charge-plan.ts";
 export { noDays, timesOf, weeklyIn, withWeekdays } from "./entry/plan/line-days.ts";
+export { type CopiedPlan, type CopyNote, copyPlan } from "./entry/plan/next-month.ts";
 export type {
   CareUserDetails,
   PlanDraft,
@@ -82,6 +120,7 @@ export type {
   PlanLine,
   PlanOffice,
 } from "./entry/plan/plan-draft.ts";
+export { type PlanFault, planFaults } from "./entry/plan/plan-faults.ts";
 export { type PlannedUser, planRecords } from "./entry/plan/plan-records.ts";
 export { type PlanSending, type PlanSet, planSets, receiversOf } from "./entry/plan/plan-sets.ts";
 export type { FindServiceCode, ServiceBasis, ServiceCode } from "./entry/plan/service-code.ts";
