@@ -1,6 +1,7 @@
 /** The arrows between the rooms, as docs/architecture.md draws them. A broken arrow fails `npm test`. */
 const rooms = [
   "standard",
+  "forms",
   "sealing",
   "contract",
   "center",
@@ -14,11 +15,12 @@ const rooms = [
 /** A room may import its own files and the rooms named here, nothing else of the house. */
 const mayKnow = {
   standard: [],
+  forms: ["standard"],
   sealing: [],
   contract: [],
   center: ["contract", "sealing"],
-  client: ["contract", "sealing", "standard", "samples"],
-  web: ["contract", "standard"],
+  client: ["contract", "sealing", "standard", "forms", "samples"],
+  web: ["contract", "standard", "forms"],
   samples: ["standard"],
 };
 
@@ -46,10 +48,20 @@ module.exports = {
       to: { path: "^sealing/open(/|\\.ts)", reachable: true },
     },
     {
-      name: "standard-and-contract-run-in-the-browser",
+      name: "standard-contract-and-forms-run-in-the-browser",
+      comment: "Only forms/pdf needs Node.",
       severity: "error",
-      from: { path: "^(standard|contract)/", pathNot: "(\\.test\\.ts|/scripts/)" },
+      from: {
+        path: "^(standard|contract|forms)/",
+        pathNot: "(\\.test\\.ts|/scripts/|^forms/pdf/)",
+      },
       to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "pages-do-not-write-pdf",
+      severity: "error",
+      from: { path: "^(web|forms)/", pathNot: "^forms/pdf/" },
+      to: { path: "^forms/pdf/" },
     },
     {
       name: "no-cycles",

@@ -10,7 +10,7 @@ export default defineConfig({
           ...everywhere,
           name: "unit",
           include: [
-            "{standard,sealing,contract,center,client,web,scripts,samples}/**/*.test.{ts,tsx}",
+            "{standard,forms,sealing,contract,center,client,web,scripts,samples}/**/*.test.{ts,tsx}",
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,

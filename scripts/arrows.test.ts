@@ -66,6 +66,17 @@ describe("the arrows between the rooms", () => {
     );
   });
 
+  it("break when a page writes PDF", async () => {
+    const folder = await build({
+      "forms/pdf/write.ts": "export const write = 1;\n",
+      "forms/pages.ts": 'export { write } from "./pdf/write.ts";\n',
+    });
+
+    expect((await checkArrows(folder)).broken).toEqual([
+      "pages-do-not-write-pdf: forms/pages.ts → forms/pdf/write.ts",
+    ]);
+  });
+
   it.each([
     ["standard", "contract"],
     ["sealing", "standard"],
@@ -73,6 +84,7 @@ describe("the arrows between the rooms", () => {
     ["center", "standard"],
     ["center", "client"],
     ["client", "center"],
+    ["forms", "contract"],
     ["web", "sealing"],
     ["web", "client"],
     ["samples", "contract"],
@@ -84,7 +96,7 @@ describe("the arrows between the rooms", () => {
     expect((await checkArrows(folder)).broken).toHaveLength(1);
   });
 
-  it.each(["standard", "contract"])("break when %s needs Node", async (room) => {
+  it.each(["standard", "contract", "forms"])("break when %s needs Node", async (room) => {
     const folder = await build({
       [`${room}/reader.ts`]:
         'import { readFileSync } from "node:fs";\nexport const read = readFileSync;\n',

@@ -7,6 +7,7 @@ import { projectFolder } from "./pinned-node.mjs";
 /** The rooms whose arrows are checked. */
 export const rooms = [
   "standard",
+  "forms",
   "sealing",
   "contract",
   "center",
