@@ -2,6 +2,8 @@ import { failurePoints } from "@tsunagi/contract";
 
 /** The steps of the office's app at which tests break it; docs/promises.md says what must hold at each. */
 export const clientFailurePoints = [
+  "login-before-commit",
+  "login-after-commit",
   "made-before-commit",
   "made-after-commit",
   "sealed-before-commit",

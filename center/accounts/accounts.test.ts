@@ -298,19 +298,67 @@ describeOnEachDatabase("the accounts", (takePlace) => {
     ).rejects.toEqual(refused("session-expired"));
   });
 
-  it("ends the login when a refresh token comes a second time", async () => {
+  it("renews a login again while the answer may have been lost; the last tokens are good", async () => {
     const call = center.callExchange(office.client);
     const { refreshToken } = await logIn(center, office, office, office.personId);
-    const { accessToken } = await call.refreshSession({ body: { refreshToken } });
-    const desk = center.callExchange(office.client, accessToken);
-    await desk.listMessages({ query: { box: "sent" } });
+    const lost = await call.refreshSession({ body: { refreshToken } });
+    const [one, two] = await Promise.all([
+      call.refreshSession({ body: { refreshToken } }),
+      call.refreshSession({ body: { refreshToken } }),
+    ]);
+
+    const list = ({ accessToken }: { accessToken: string }) =>
+      center.callExchange(office.client, accessToken).listMessages({ query: { box: "sent" } });
+    await expect(list(lost)).rejects.toEqual(refused("session-expired"));
+    const answers = await Promise.allSettled([list(one), list(two)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  it.each(["the old token", "a token that another replaced"])(
+    "ends the login when %s comes after one of the new ones was used",
+    async (which) => {
+      const call = center.callExchange(office.client);
+      const { refreshToken: old } = await logIn(center, office, office, office.personId);
+      const replaced = await call.refreshSession({ body: { refreshToken: old } });
+      const { accessToken } = await call.refreshSession({ body: { refreshToken: old } });
+      const desk = center.callExchange(office.client, accessToken);
+      await desk.listMessages({ query: { box: "sent" } });
+
+      const refreshToken = which === "the old token" ? old : replaced.refreshToken;
+      await expect(call.refreshSession({ body: { refreshToken } })).rejects.toEqual(
+        refused("session-expired"),
+      );
+      await expect(desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
+        refused("session-expired"),
+      );
+    },
+  );
+
+  it("ends the login when a token comes that another replaced, though none was used", async () => {
+    const call = center.callExchange(office.client);
+    const { refreshToken } = await logIn(center, office, office, office.personId);
+    const copied = await call.refreshSession({ body: { refreshToken } });
+    const kept = await call.refreshSession({ body: { refreshToken } });
+
+    for (const { refreshToken: each } of [copied, kept]) {
+      await expect(call.refreshSession({ body: { refreshToken: each } })).rejects.toEqual(
+        refused("session-expired"),
+      );
+    }
+  });
+
+  it("takes an exchanged token no more once the new one was exchanged in its turn", async () => {
+    const call = center.callExchange(office.client);
+    const { refreshToken } = await logIn(center, office, office, office.personId);
+    const second = await call.refreshSession({ body: { refreshToken } });
+    const third = await call.refreshSession({ body: { refreshToken: second.refreshToken } });
 
     await expect(call.refreshSession({ body: { refreshToken } })).rejects.toEqual(
       refused("session-expired"),
     );
-    await expect(desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
-      refused("session-expired"),
-    );
+    await expect(
+      call.refreshSession({ body: { refreshToken: third.refreshToken } }),
+    ).rejects.toEqual(refused("session-expired"));
   });
 
   it("refreshes for the certificate of the same office only", async () => {

@@ -9,8 +9,12 @@ import { hashToken, newToken } from "./tokens.ts";
 
 /**
  * A desk's login, after both steps. The access token lives 60 minutes, the login as a whole 8 hours: refreshing
- * replaces both tokens but does not move the end. A refresh token that comes a second time was copied, and ends
- * the login.
+ * replaces both tokens but does not move the end.
+ *
+ * Rotation of refresh tokens as in RFC 9700 section 4.14.2, with grace: an answer may be lost, so the token that was
+ * exchanged serves again until one of the new tokens was used. Of several pairs given for it only the last is good. A
+ * token that comes after that was copied, whoever of the two brings it, and ends the login. Besides, every token serves
+ * only together with a certificate of its office.
  */
 export function deskSessionHandlers(
   context: Pick<Context, "sql" | "clock" | "limits" | "bell">,
@@ -65,24 +69,26 @@ export function deskSessionHandlers(
 
 async function refresh(
   transaction: Transaction,
-  spent: Uint8Array,
+  given: Uint8Array,
   office: string,
   { clock, limits }: Pick<Context, "clock" | "limits">,
 ): Promise<Session | "reused" | "unknown"> {
-  const [session] = await transaction<{ id: number; office: string; end: Date }[]>`
-    select id, office, refresh_expires_at as "end" from desk_sessions
-    where refresh_token = ${spent} for update`;
-  if (!session) return endReused(transaction, spent, clock());
+  const [session] = await transaction<
+    { id: number; office: string; end: Date; current: Uint8Array }[]
+  >`
+    select id, office, refresh_expires_at as "end", refresh_token as current from desk_sessions
+    where refresh_token = ${given} or previous_refresh_token = ${given} for update`;
+  if (!session) return endReused(transaction, given, clock());
   if (session.office !== office) throw new Refusal("certificate-office-mismatch");
   if (session.end <= clock()) return "unknown";
   const tokens = newTokens(limits, clock(), session.end);
   await transaction`
     update desk_sessions
     set access_token = ${tokens.access.hash}, access_expires_at = ${tokens.accessExpiresAt},
-        refresh_token = ${tokens.refresh.hash}
+        refresh_token = ${tokens.refresh.hash}, previous_refresh_token = ${given}
     where id = ${session.id}`;
   await transaction`
-    insert into spent_refresh_tokens (token, session_id) values (${spent}, ${session.id})`;
+    insert into spent_refresh_tokens (token, session_id) values (${session.current}, ${session.id})`;
   return describe(transaction, session.id, tokens);
 }
 

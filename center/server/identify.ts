@@ -24,7 +24,16 @@ export async function identify(
   const token = auth === "session" ? bearer(request) : undefined;
   const found = await peer(sql, request, token);
   const certificate = certificateCaller(found, now);
-  return auth === "session" ? sessionCaller(found, certificate, now) : certificate;
+  if (auth !== "session") return certificate;
+  const caller = sessionCaller(found, certificate, now);
+  if (found.sessionRenewed) await settleRenewal(sql, token);
+  return caller;
+}
+
+/** The new tokens have reached their client: the one that was exchanged for them serves no more. */
+async function settleRenewal(sql: Sql, token: Uint8Array | undefined): Promise<void> {
+  await sql`
+    update desk_sessions set previous_refresh_token = null where access_token = ${token ?? null}`;
 }
 
 /** The hash of the bearer token (RFC 6750), if there is one. */
@@ -69,6 +78,8 @@ interface Peer {
   readonly sessionOffice: string | null;
   readonly sessionPerson: string | null;
   readonly sessionExpiresAt: Date | null;
+  /** Whether its tokens are new and this is the first time that one of them comes. */
+  readonly sessionRenewed: boolean;
 }
 
 /** Certificate and session in one look at the database. */
@@ -82,7 +93,8 @@ async function peer(
   const [row] = await sql<Omit<Peer, "fingerprint" | "tokenGiven">[]>`
     select c.office, c.serial, c.not_after as "notAfter", c.revoked_at as "revokedAt",
            s.id as "sessionId", s.office as "sessionOffice", s.person_id as "sessionPerson",
-           s.access_expires_at as "sessionExpiresAt"
+           s.access_expires_at as "sessionExpiresAt",
+           s.previous_refresh_token is not null as "sessionRenewed"
     from certificates c
     left join desk_sessions s on s.access_token = ${token ?? null}
     where c.fingerprint = ${fingerprint}`;

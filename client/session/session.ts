@@ -3,6 +3,7 @@ import type { ExchangeRoutes, PersonTicket, Session as Tokens } from "@tsunagi/c
 import { endKeyInForce, identityOf, keyInForce } from "../enrolment/own-keys.ts";
 import { ClientError } from "../errors.ts";
 import { type Connection, openConnection } from "../exchange/connection.ts";
+import { at } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { forgetLogin, keepLogin, type PersonView, readLogin } from "./kept-login.ts";
 import { byOwnClock } from "./own-clock.ts";
@@ -95,12 +96,15 @@ export function createSession(
 
   function take(session: Tokens): void {
     const now = office.now();
+    at("login-before-commit");
+    // Before any of it is used: until then the centre takes the tokens it replaces again.
+    keepLogin(office, session, byOwnClock(now, session.issuedAt, session.refreshExpiresAt));
+    at("login-after-commit");
     access = {
       token: session.accessToken,
       expiresAt: byOwnClock(now, session.issuedAt, session.accessExpiresAt),
     };
     ticket = undefined;
-    keepLogin(office, session, byOwnClock(now, session.issuedAt, session.refreshExpiresAt));
   }
 
   function endLogin(): void {

@@ -223,7 +223,8 @@ export const accountRoutes = {
     method: "POST",
     path: "/v1/sessions/refresh",
     subject: "accounts",
-    summary: "ログインを延ばす。古いトークンは使えなくなる",
+    summary:
+      "ログインを延ばす。新しいトークンを使うと、古いものは使えなくなる。そのあとで古いものが来たら、写されたとみてログインを終える",
     auth: "certificate",
     doors: ["exchange"],
     body: {

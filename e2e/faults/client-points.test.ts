@@ -59,6 +59,22 @@ async function accepted(files: readonly GivenFile[]): Promise<string> {
 const small = 0;
 const large = 9_000_000;
 
+describe("a login", () => {
+  it.each<ClientFailurePoint>(["login-before-commit", "login-after-commit"])(
+    "whose renewal is answered while the office is killed at %s stays, however often that happens",
+    async (point) => {
+      const { manager, helpers } = scene;
+      for (const _ of [1, 2]) await dieAt(point, manager, "await engine.fetchNow();");
+
+      const files = scene.newPlan();
+      const id = await accepted(files);
+      expect((await helpers.engine.fetchNow()).received).toEqual([id]);
+      await manager.engine.fetchNow();
+      await scene.expectDelivered(id, files);
+    },
+  );
+});
+
 describe("a sender, killed", () => {
   it("before a message is made has made none, and nothing is sent", async () => {
     const { manager, helpers } = scene;
