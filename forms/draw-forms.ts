@@ -1,5 +1,5 @@
 import type { SetDocument } from "@tsunagi/standard";
-import { drawTable1 } from "./care-plan/table-1.ts";
+import { carePlanForms } from "./care-plan/care-plan-forms.ts";
 import type { Form } from "./paper/form.ts";
 
 /** What a document needs besides itself to be drawn. */
@@ -10,8 +10,11 @@ export type Enclosed = {
 
 /** The forms of a document, in the order in which they are filed: care user by care user. Each is laid out when asked for. */
 export function* drawForms(document: SetDocument, _enclosed: Enclosed): Generator<Form> {
-  if (document.kind !== "care-plan") return;
-  for (const plan of document.plans) {
-    if (plan.table1 !== undefined) yield drawTable1(plan, plan.table1.record);
+  switch (document.kind) {
+    case "care-plan":
+      yield* carePlanForms(document);
+      break;
+    default:
+      break;
   }
 }

@@ -1,9 +1,11 @@
-import { type CalendarDate, type CarePlan, dateInEra } from "@tsunagi/standard";
+import type { CalendarDate, CarePlan } from "@tsunagi/standard";
 import { beside } from "../paper/beside.ts";
 import type { Content } from "../paper/block.ts";
 import { cell } from "../paper/cell.ts";
 import { space } from "../paper/drawing.ts";
 import { stack } from "../paper/stack.ts";
+import { callUser } from "../words/care-user.ts";
+import { dateText } from "../words/dates.ts";
 
 const plain = { ruled: "none", padding: 0.5, valign: "middle" } as const;
 
@@ -13,7 +15,7 @@ export function titleLine(
   title: string,
   createdOn: CalendarDate | undefined,
 ): Content {
-  const created = `作成年月日　${dateOrNothing(createdOn)}`;
+  const created = `作成年月日　${dateText(createdOn)}`;
   return beside(
     [70, cell(number, { ...plain, size: 11 })],
     [137, cell(title, { ...plain, size: 15, align: "center" })],
@@ -31,7 +33,7 @@ export function headOf(
   return stack([
     titleLine(number, title, createdOn),
     space(2),
-    beside([110, named("利用者名", `${userOf(plan)}　殿`, 17)], [167, space(0)]),
+    beside([110, named("利用者名", `${callUser(plan)}　殿`, 17)], [167, space(0)]),
     space(2),
   ]);
 }
@@ -44,19 +46,8 @@ export function named(name: string, value: string, share: number, whole = 110): 
   );
 }
 
-/** The care user by name; by insured number, where no name is told. */
-export function userOf({ name, insuredNumber }: CarePlan): string {
-  return name ?? `（被保険者番号 ${insuredNumber}）`;
-}
-
 /** Whose plan it is, and of what date, for an index. */
 export function aboutOf(plan: CarePlan): string {
-  const { planChangedOn } = plan;
-  const date = planChangedOn === "00000000" ? "" : `　${dateInEra(planChangedOn)}作成`;
-  return `${userOf(plan)}${date}`;
-}
-
-/** A date in eras; nothing, where there is none. */
-export function dateOrNothing(date: CalendarDate | undefined): string {
-  return date === undefined ? "" : dateInEra(date);
+  const made = dateText(plan.planChangedOn);
+  return made === "" ? callUser(plan) : `${callUser(plan)}　${made}作成`;
 }

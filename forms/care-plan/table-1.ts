@@ -7,7 +7,9 @@ import { space } from "../paper/drawing.ts";
 import { a4Landscape, type Form } from "../paper/form.ts";
 import { onPages } from "../paper/sheet.ts";
 import { stack } from "../paper/stack.ts";
-import { aboutOf, dateOrNothing, named, titleLine, userOf } from "./heading.ts";
+import { callUser } from "../words/care-user.ts";
+import { dateText, periodText } from "../words/dates.ts";
+import { aboutOf, named, titleLine } from "./heading.ts";
 
 type Table1 = FileRecord<"UP1KYO">;
 
@@ -76,11 +78,10 @@ function whoAndWhen(plan: CarePlan, record: Table1): Content {
     addressOf(record.postalCode, record.address1, record.address2) ||
     addressOf(who?.postalCode, who?.address1, who?.address2);
   const office = addressOf(record.officePostalCode, record.officeAddress1, record.officeAddress2);
-  const validity = `${dateOrNothing(record.certifiedFrom)}　～　${dateOrNothing(record.certifiedTo)}`;
   return stack([
     beside(
-      [84, named("利用者名", `${userOf(plan)}　殿`, 16, 84)],
-      [62, named("　生年月日", dateOrNothing(who?.birthDate), 20, 62)],
+      [84, named("利用者名", `${callUser(plan)}　殿`, 16, 84)],
+      [62, named("　生年月日", dateText(who?.birthDate), 20, 62)],
       [131, named("　住所", address, 13, 131)],
     ),
     named("居宅サービス計画作成者氏名", record.plannerName, 45, 277),
@@ -91,12 +92,15 @@ function whoAndWhen(plan: CarePlan, record: Table1): Content {
       277,
     ),
     beside(
-      [138, named("居宅サービス計画作成(変更)日", dateOrNothing(record.planChangedOn), 48, 138)],
-      [139, named("　初回居宅サービス計画作成日", dateOrNothing(record.firstPlanOn), 48, 139)],
+      [138, named("居宅サービス計画作成(変更)日", dateText(record.planChangedOn), 48, 138)],
+      [139, named("　初回居宅サービス計画作成日", dateText(record.firstPlanOn), 48, 139)],
     ),
     beside(
-      [138, named("認定日", dateOrNothing(record.certifiedOn), 48, 138)],
-      [139, named("　認定の有効期間", validity, 48, 139)],
+      [138, named("認定日", dateText(record.certifiedOn), 48, 138)],
+      [
+        139,
+        named("　認定の有効期間", periodText(record.certifiedFrom, record.certifiedTo), 48, 139),
+      ],
     ),
   ]);
 }

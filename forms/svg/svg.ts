@@ -1,6 +1,7 @@
 import { stretchesOf, widthOf } from "../paper/characters.ts";
 import type { Form } from "../paper/form.ts";
-import type { Ground, Item, PictureItem, TextItem } from "../paper/item.ts";
+import type { Item, PictureItem, TextItem } from "../paper/item.ts";
+import { grounds, tones } from "../paper/tints.ts";
 
 /** How a page is told as SVG. */
 export type SvgOptions = {
@@ -20,8 +21,8 @@ export function svgOf(
   const { paper, items } = pages[page] ?? nothing;
   const name = `${title}　${about}　${page + 1}/${pages.length}ページ`;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" width="${paper.width}mm" height="${paper.height}mm" role="img" aria-label="${escaped(name)}" lang="ja" font-family="${fonts}" fill="#000" stroke="none">`,
-    `<rect width="${paper.width}" height="${paper.height}" fill="#fff"/>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${paper.width} ${paper.height}" width="${paper.width}mm" height="${paper.height}mm" role="img" aria-label="${escaped(name)}" lang="ja" font-family="${fonts}" fill="${tones.ink}" stroke="none">`,
+    `<rect width="${paper.width}" height="${paper.height}" fill="${grounds.white}"/>`,
     ...items.map((item) => elementOf(item, options)),
     "</svg>",
   ].join("\n");
@@ -38,12 +39,13 @@ function elementOf(item: Item, { addressOf = dataAddress }: SvgOptions): string 
     }
     case "box": {
       const stroke =
-        item.thickness === 0 ? "" : ` stroke="#000" stroke-width="${at(item.thickness)}"`;
-      return `<rect ${placeOf(item)} fill="${grounds[item.ground]}"${stroke}/>`;
+        item.thickness === 0 ? "" : ` stroke="${tones.ink}" stroke-width="${at(item.thickness)}"`;
+      const fill = item.ground === "none" ? "none" : grounds[item.ground];
+      return `<rect ${placeOf(item)} fill="${fill}"${stroke}/>`;
     }
     case "ring": {
       const corner = at(item.height / 2);
-      return `<rect ${placeOf(item)} rx="${corner}" ry="${corner}" fill="none" stroke="#000" stroke-width="0.3"/>`;
+      return `<rect ${placeOf(item)} rx="${corner}" ry="${corner}" fill="none" stroke="${tones.ink}" stroke-width="0.3"/>`;
     }
     case "text":
       return textOf(item);
@@ -56,26 +58,17 @@ function elementOf(item: Item, { addressOf = dataAddress }: SvgOptions): string 
   }
 }
 
-export const tones: { readonly [tone: string]: string } = { ink: "#000", soft: "#999" };
-
-export const grounds: { readonly [Name in Ground]: string } = {
-  none: "none",
-  white: "#fff",
-  light: "#f2f2f2",
-  medium: "#d9d9d9",
-};
-
 function textOf({ x, y, size, text }: TextItem): string {
   return stretchesOf(text)
     .map((stretch) => {
       const left = x + stretch.at * size;
-      const size1 = `y="${at(y)}" font-size="${at(size)}"`;
+      const line = `y="${at(y)}" font-size="${at(size)}"`;
       const words = escaped(stretch.text);
       if (stretch.beyond) {
-        return `<text x="${at(left + size / 2)}" ${size1} text-anchor="middle">${words}</text>`;
+        return `<text x="${at(left + size / 2)}" ${line} text-anchor="middle">${words}</text>`;
       }
       const length = at(widthOf(stretch.text) * size);
-      return `<text x="${at(left)}" ${size1} textLength="${length}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">${words}</text>`;
+      return `<text x="${at(left)}" ${line} textLength="${length}" lengthAdjust="spacingAndGlyphs" xml:space="preserve">${words}</text>`;
     })
     .join("\n");
 }

@@ -1,0 +1,91 @@
+import { stretchesOf } from "../paper/characters.ts";
+import type { Item, TextItem } from "../paper/item.ts";
+import { grounds, tones } from "../paper/tints.ts";
+import { hasGlyphs, withoutSelectors } from "./font.ts";
+
+type Document = PDFKit.PDFDocument;
+
+/** Draws an item on the page that is open; the page counts in millimetres. */
+export function drawItem(pdf: Document, item: Item): void {
+  switch (item.kind) {
+    case "line": {
+      const { x1, y1, x2, y2, thickness, tone, dashed } = item;
+      pdf.lineWidth(thickness).moveTo(x1, y1).lineTo(x2, y2);
+      if (dashed) pdf.dash(1, { space: 1 });
+      pdf.stroke(tones[tone]);
+      if (dashed) pdf.undash();
+      break;
+    }
+    case "box": {
+      const { x, y, width, height, thickness, ground } = item;
+      if (ground !== "none") pdf.rect(x, y, width, height).fill(grounds[ground]);
+      if (thickness > 0) pdf.lineWidth(thickness).rect(x, y, width, height).stroke(tones.ink);
+      break;
+    }
+    case "ring": {
+      const { x, y, width, height } = item;
+      pdf
+        .lineWidth(0.3)
+        .roundedRect(x, y, width, height, height / 2)
+        .stroke(tones.ink);
+      break;
+    }
+    case "text":
+      drawText(pdf, item);
+      break;
+    case "picture":
+      pdf.image(Buffer.from(item.jpeg), item.x, item.y, { width: item.width, height: item.height });
+      break;
+    case "link": {
+      const { x, y, width, height, to } = item;
+      pdf.goTo(x, y, width, height, to);
+      break;
+    }
+    default:
+      item satisfies never;
+  }
+}
+
+function drawText(pdf: Document, { x, y, size, text }: TextItem): void {
+  pdf.fontSize(size).fillColor(tones.ink);
+  for (const stretch of stretchesOf(text)) {
+    const left = x + stretch.at * size;
+    if (!stretch.beyond) write(pdf, stretch.text, left, y);
+    else if (hasGlyphs(stretch.text)) drawInCell(pdf, stretch.text, { left, base: y, size });
+    else drawCode(pdf, stretch.text, { left, base: y, size });
+  }
+}
+
+type Cell = { readonly left: number; readonly base: number; readonly size: number };
+
+/** A character beyond MS932 that the font has, in the middle of its cell. */
+function drawInCell(pdf: Document, character: string, { left, base, size }: Cell): void {
+  const drawn = withoutSelectors(character);
+  const width = pdf.widthOfString(drawn);
+  pdf.markContent("Span", { actual: character });
+  write(pdf, drawn, left + (size - width) / 2, base);
+  pdf.endMarkedContent();
+}
+
+/** A character that the font lacks: its code in a box; copied out, it is itself. */
+function drawCode(pdf: Document, character: string, { left, base, size }: Cell): void {
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(6, "0");
+  const [edge, small] = [size * 0.05, size * 0.42];
+  const top = base - 0.86 * size;
+  pdf.markContent("Span", { actual: character });
+  pdf
+    .lineWidth(size * 0.04)
+    .rect(left + edge, top, size - 2 * edge, size * 0.96)
+    .stroke(tones.ink);
+  pdf.fontSize(small);
+  const inset = (size - 1.5 * small) / 2;
+  write(pdf, code.slice(0, 3), left + inset, base - 0.42 * size);
+  write(pdf, code.slice(3), left + inset, base + 0.02 * size);
+  pdf.endMarkedContent();
+  pdf.fontSize(size);
+}
+
+/** Without a width: given one, pdfkit leaves out what it thinks too long. */
+function write(pdf: Document, text: string, x: number, base: number): void {
+  pdf.text(text, x, base, { lineBreak: false, baseline: "alphabetic" });
+}

@@ -1,0 +1,1 @@
+export { type PdfOptions, pdfOf } from "./pdf.ts";
