@@ -38,7 +38,11 @@ export {
   isSame,
   type LimitUse,
 } from "./compare/comparison.ts";
-export { describeComparedUser, describeComparison } from "./compare/describe-comparison.ts";
+export {
+  describeComparedUser,
+  describeComparison,
+  namesWithout,
+} from "./compare/describe-comparison.ts";
 export { type Side, type SideKind, type SideUser, takeSide, userMonthKey } from "./compare/side.ts";
 export type { Totals, UnitsDoubt } from "./compare/units.ts";
 export type { Visit } from "./compare/visit.ts";
@@ -125,12 +129,53 @@ export { type PlannedUser, planRecords } from "./entry/plan/plan-records.ts";
 export { type PlanSending, type PlanSet, planSets, receiversOf } from "./entry/plan/plan-sets.ts";
 export type { FindServiceCode, ServiceBasis, ServiceCode } from "./entry/plan/service-code.ts";
 export { takeOverPlans } from "./entry/plan/take-over.ts";
+export { beginDraft, followPlan } from "./entry/results/begin-draft.ts";
+export {
+  type AddedLine,
+  addLine,
+  allAsPlanned,
+  type DayPlace,
+  mostVisits,
+  moveDay,
+  nothingGiven,
+  removeLine,
+  setChecked,
+  setCount,
+  setTimes,
+  setUnits,
+  toggleDay,
+} from "./entry/results/change-draft.ts";
+export {
+  type DayOfLine,
+  dayOfLine,
+  differencesFromPlan,
+  isNothingGiven,
+} from "./entry/results/line-days.ts";
+export {
+  plansInForce,
+  type ResultsRoute,
+  routeKeyOf,
+  type ServedUser,
+  userKeyOf,
+} from "./entry/results/plans-in-force.ts";
+export {
+  type GivenVisit,
+  noTimes,
+  type PlannedVisit,
+  type ResultLine,
+  type ResultService,
+  type ResultsDraft,
+  type ResultsPlanner,
+  type VisitTimes,
+} from "./entry/results/results-draft.ts";
+export { type EnteredUser, type ResultsSets, resultsSets } from "./entry/results/results-sets.ts";
+export { readResultsDraft } from "./entry/results/stored-draft.ts";
 export { StandardError, type StandardErrorCode, type StandardErrorPlace } from "./errors.ts";
 export { type AnnexRole, annexRoleOf } from "./layout/annex-role.ts";
 export { type CodeListName, codeLists } from "./layout/code-lists.ts";
 export type { Field, Format, Layout, Need } from "./layout/field.ts";
 export { type FileKind, fieldsOf, fileKinds, layouts, meaningOf } from "./layout/layouts.ts";
-export { serviceTypeName } from "./layout/service-types.ts";
+export { isInScope, serviceTypeName } from "./layout/service-types.ts";
 export {
   currentVersion,
   type Edition,

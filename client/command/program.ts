@@ -3,6 +3,7 @@ import { explain } from "../errors.ts";
 import { secretsHelp, WrongUse } from "./ask.ts";
 import { addCheckCommand } from "./check.ts";
 import { addDeskCommand } from "./desk.ts";
+import { addDiffCommand } from "./diff.ts";
 import { addEvidenceCommand } from "./evidence.ts";
 import { usualFolder } from "./folder.ts";
 import { addIncomingCommands } from "./incoming.ts";
@@ -44,6 +45,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   addCheckCommand(program);
   addMendCommand(program);
   addShowCommand(program);
+  addDiffCommand(program);
   addSampleCommand(program);
   addSetupCommands(program);
   addOutgoingCommands(program);

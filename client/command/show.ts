@@ -1,14 +1,7 @@
-import {
-  describeDocument,
-  type LenientlyRead,
-  type ReadFile,
-  readDocumentsLeniently,
-  readFile,
-  readFileName,
-} from "@tsunagi/standard";
+import { describeDocument, type LenientlyRead } from "@tsunagi/standard";
 import type { Command } from "commander";
-import { count } from "../note/words.ts";
-import { bytesOf, type FoundFile, findFiles } from "./found-files.ts";
+import { findFiles } from "./found-files.ts";
+import { readSets, sayUnread } from "./found-sets.ts";
 import { globalOptions } from "./with-engine.ts";
 
 /** show */
@@ -19,19 +12,13 @@ export function addShowCommand(program: Command): void {
     .argument("<paths...>", "ファイルやフォルダー (フォルダーは中まで見ます)")
     .action((paths: string[], _options: object, command: Command) => {
       const { files } = findFiles(paths);
-      const sets = setsOf(files.filter(({ role }) => role === "standard"));
       const { json } = globalOptions(command);
       const show = json ? documentsAsJson() : documentsAsText();
       let unread = 0;
-      for (const set of sets) {
-        const read = readDocumentsLeniently(set.map(readWhole));
+      for (const read of readSets(files.filter(({ role }) => role === "standard"))) {
         show.set(read);
-        for (const { file, row, message } of read.unread) {
-          unread++;
-          process.stderr.write(
-            `${file}${row === undefined ? "" : ` ${count(row)}行目`}: ${message}\n`,
-          );
-        }
+        sayUnread(read.unread);
+        unread += read.unread.length;
       }
       show.end();
       if (unread > 0) process.exitCode = 1;
@@ -73,21 +60,4 @@ function documentsAsText(): Show {
       if (shown === 0) process.stdout.write("書類として示せるものはありませんでした。\n");
     },
   };
-}
-
-/** Files by sender, receiver and set time, in the order of the times; one whose name does not tell stands alone. */
-function setsOf(files: readonly FoundFile[]): readonly (readonly FoundFile[])[] {
-  const sets = Map.groupBy(files, ({ path, name }) => {
-    const { fileName } = readFileName(name);
-    if (fileName === undefined) return path;
-    const { time, sender, receiver } = fileName;
-    return [time, sender.office, sender.serviceType, receiver.office, receiver.serviceType].join(
-      " ",
-    );
-  });
-  return [...sets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, set]) => set);
-}
-
-function readWhole(file: FoundFile): ReadFile {
-  return readFile(file.name, bytesOf(file));
 }

@@ -27,7 +27,8 @@ export type ComparedUser = CareUser & {
   /** Of each side all its visits. */
   readonly totals: { readonly before: Totals; readonly after: Totals };
   readonly limit: LimitUse | undefined;
-  readonly differs: boolean;
+  /** `unreported`: results do not speak for any office of the care user's plan. */
+  readonly state: "differs" | "same" | "unreported";
 };
 
 /** The month against 区分支給限度基準額. */
@@ -53,7 +54,7 @@ export function compareSides(before: Side, after: Side): Comparison {
 
 /** Whether nothing differs for anyone. */
 export function isSame({ users }: Comparison): boolean {
-  return users.every(({ differs }) => !differs);
+  return users.every(({ state }) => state !== "differs");
 }
 
 function compareUser(
@@ -90,8 +91,18 @@ function compareUser(
       outlook.managed,
       unreported.length > 0,
     ),
-    differs: visits.some(isDifference) || (standsIn !== "both" && visits.length === 0),
+    state: stateOf(visits, standsIn),
   };
+}
+
+function stateOf(
+  visits: readonly ComparedVisit[],
+  standsIn: ComparedUser["standsIn"],
+): ComparedUser["state"] {
+  if (visits.some(isDifference)) return "differs";
+  // A care user without any visit is on one side only by name.
+  if (visits.length === 0) return standsIn === "both" ? "same" : "differs";
+  return visits.every(({ outcome }) => outcome === "unreported") ? "unreported" : "same";
 }
 
 function speaksOf({ reported }: Side, { serviceOffice, serviceCode }: Visit): boolean {

@@ -22,18 +22,23 @@ import {
   totalsInWords,
 } from "./words.ts";
 
-/** A comparison in words, to be read in a terminal of 100 columns: care users with a difference, the others by name. */
+/**
+ * A comparison in words, to be read in a terminal of 100 columns: care users with a difference, those without by name.
+ * Those of whom the results do not speak are left out.
+ */
 export function describeComparison(comparison: Comparison): readonly string[] {
   const names = sideNamesOf(comparison);
-  const [differing, same] = [
-    comparison.users.filter(({ differs }) => differs),
-    comparison.users.filter(({ differs }) => !differs),
-  ];
-  const who = same.map((user) => user.name ?? user.insuredNumber).join("、");
+  const differing = comparison.users.filter(({ state }) => state === "differs");
   return [
     ...differing.flatMap((user) => [...describeComparedUser(user, names), ""]),
-    ...(same.length === 0 ? [] : labelled(0, "違いのない利用者", who)),
-  ].flatMap(printable);
+    ...labelledIfAny(0, "違いのない利用者", namesWithout(comparison)),
+  ];
+}
+
+/** The care users without a difference, by name or number. */
+export function namesWithout({ users }: Comparison): string {
+  const same = users.filter(({ state }) => state === "same");
+  return same.map(({ name, insuredNumber }) => name ?? insuredNumber).join("、");
 }
 
 /** One care user: the month's grid with a legend, the differences in words, the totals. */
@@ -47,7 +52,7 @@ export function describeComparedUser(user: ComparedUser, names: SideNames): read
       ...labelled(6, "", service),
     ]),
     ...totalsText(user, names),
-  ];
+  ].flatMap(printable);
 }
 
 function totalsText(user: ComparedUser, names: SideNames): readonly string[] {
