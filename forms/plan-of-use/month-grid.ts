@@ -2,49 +2,58 @@ import { daysOf, type MonthDay, type MonthLine, weekdaySign } from "@tsunagi/sta
 import { beside, type Share } from "../paper/beside.ts";
 import type { Content } from "../paper/block.ts";
 import { type CellStyle, cell } from "../paper/cell.ts";
+import { emptyRows } from "../paper/empty-rows.ts";
+import { firm } from "../paper/firm.ts";
+import { headCell } from "../paper/head-cell.ts";
 import { stack, table } from "../paper/stack.ts";
 import { distinct } from "../words/distinct.ts";
 import { serviceCodeText, timeText } from "../words/services.ts";
 import type { Slip } from "./slip.ts";
 
-const columns = { time: 17, service: 36, office: 34, rows: 9, day: 5.4, total: 13.6 } as const;
+const columns = { time: 17, service: 34, office: 36, rows: 9, day: 5.4, total: 13.6 } as const;
 const days31 = Array.from({ length: 31 }, (_, at) => at);
 
 /** 月間サービス計画及び実績の記録: a line of two rows, 予定 and 実績, for each time, code, office and equipment. */
 export function monthGrid({ month, table: slip, says }: Slip): Content {
   const days = month === undefined ? [] : daysOf(month);
   const lines = slip?.lines ?? [];
-  return table(
-    headings(days),
-    lines.length === 0 ? [lineOf(undefined, says)] : lines.map((line) => lineOf(line, says)),
-  );
+  const written = lines.map((line) => lineOf(line, says));
+  const empty = emptyRows(lineOf(undefined, says));
+  return stack([firm(table(headings(days), written)), empty]);
 }
 
 function headings(days: readonly MonthDay[]): Content {
   return beside(
-    [columns.time, heading("提供時間帯")],
-    [columns.service, heading("サービス内容")],
-    [columns.office, heading("サービス事業者\n事業所名")],
+    [columns.time, headCell("提供時間帯", { grow: 1 })],
+    [columns.service, headCell("サービス内容", { grow: 1 })],
+    [columns.office, headCell("サービス事業者\n事業所名", { grow: 1 })],
     [
       columns.rows + 31 * columns.day + columns.total,
       stack([
-        heading("月　間　サ　ー　ビ　ス　計　画　及　び　実　績　の　記　録"),
-        gridRow(
-          "日付",
-          days31.map((at) => days[at]?.day.toString() ?? ""),
-          "合計",
-        ),
-        gridRow(
-          "曜日",
-          days31.map((at) => {
-            const day = days[at];
-            return day === undefined ? "" : weekdaySign(day.weekday);
-          }),
-          "回数",
+        headCell("月　間　サ　ー　ビ　ス　計　画　及　び　実　績　の　記　録", { grow: 1 }),
+        beside(
+          [
+            columns.rows + 31 * columns.day,
+            stack([
+              dayRow(
+                "日付",
+                days31.map((at) => days[at]?.day.toString() ?? ""),
+              ),
+              dayRow(
+                "曜日",
+                days31.map((at) => signOf(days[at])),
+              ),
+            ]),
+          ],
+          [columns.total, headCell("合計\n回数", { grow: 1 })],
         ),
       ]),
     ],
   );
+}
+
+function signOf(day: MonthDay | undefined): string {
+  return day === undefined ? "" : weekdaySign(day.weekday);
 }
 
 function lineOf(line: MonthLine | undefined, says: Slip["says"]): Content {
@@ -59,13 +68,13 @@ function lineOf(line: MonthLine | undefined, says: Slip["says"]): Content {
   );
   return beside(
     [columns.time, cell(timesOf(line), { size: 8, align: "center", valign: "middle" })],
-    [columns.service, cell(serviceOf(line), { ...written, continued: "（続き）" })],
-    [columns.office, cell(officeOf(line), { ...written, continued: "（続き）" })],
+    [columns.service, cell(serviceOf(line), { ...leftAligned, continued: "（続き）" })],
+    [columns.office, cell(officeOf(line), { ...leftAligned, continued: "（続き）" })],
     [columns.rows + 31 * columns.day + columns.total, stack(rows)],
   );
 }
 
-const written: Partial<CellStyle> = { size: 7.5, valign: "middle", padding: 0.8 };
+const leftAligned: Partial<CellStyle> = { size: 7.5, valign: "middle", padding: 0.8 };
 
 function timesOf(line: MonthLine | undefined): string {
   if (line === undefined) return "";
@@ -104,14 +113,20 @@ function officeOf(line: MonthLine | undefined): string {
   if (line === undefined) return "";
   const names = distinct(line.visits.map(({ record }) => record.serviceOfficeName));
   const satellite = line.satellite === undefined ? "" : `（サテライト ${line.satellite}）`;
-  return `${names || "事業所番号"} ${line.serviceOffice}${satellite}`;
+  return `${names || "事業所番号"}\n${line.serviceOffice}${satellite}`;
 }
 
-function gridRow(name: string, values: readonly string[], total: string): Content {
+function gridRow(name: string, counts: readonly string[], total: string): Content {
+  return beside(
+    [columns.rows + 31 * columns.day, dayRow(name, counts)],
+    [columns.total, cell(total, { ...inGrid, smallest: 6 })],
+  );
+}
+
+function dayRow(name: string, values: readonly string[]): Content {
   return beside(
     [columns.rows, cell(name, { ...inGrid, size: 7 })],
     ...values.map((value): Share => [columns.day, cell(value, { ...inGrid, smallest: 4.5 })]),
-    [columns.total, cell(total, { ...inGrid, smallest: 6 })],
   );
 }
 
@@ -123,14 +138,3 @@ const inGrid = {
   least: 5,
   grow: 1,
 } as const;
-
-function heading(text: string): Content {
-  return cell(text, {
-    size: 7.5,
-    align: "center",
-    valign: "middle",
-    padding: 0.5,
-    ground: "light",
-    grow: 1,
-  });
-}

@@ -1,9 +1,10 @@
 import { codeLists, meaningOf } from "@tsunagi/standard";
 import { beside } from "../paper/beside.ts";
 import type { Content } from "../paper/block.ts";
+import { boxed } from "../paper/boxed.ts";
 import { type CellStyle, cell } from "../paper/cell.ts";
 import { type Choice, choices } from "../paper/choices.ts";
-import { space } from "../paper/drawing.ts";
+import { headCell } from "../paper/head-cell.ts";
 import { stack } from "../paper/stack.ts";
 import { dateText, monthText } from "../words/dates.ts";
 import { distinct } from "../words/distinct.ts";
@@ -47,24 +48,24 @@ export function slipHead(slip: Slip): Content {
   const created = distinct(rows.map(({ record }) => dateText(record.createdOn)));
   return stack([
     beside(
-      [17, name("保険者番号")],
+      [17, headCell("保険者番号")],
       [27, value(slip.insurerNumber)],
-      [17, name("保険者名")],
+      [17, headCell("保険者名")],
       [53, value("")],
-      [31, name("居宅介護支援事業者\n事業所名・担当者名")],
+      [31, headCell("居宅介護支援事業者\n事業所名・担当者名")],
       [
         64,
         value([offices && `事業所番号 ${offices}`, planners].filter(Boolean).join("\n"), {
           align: "left",
         }),
       ],
-      [17, name("作成年月日")],
+      [17, headCell("作成年月日")],
       [51, value(created)],
     ),
     beside(
-      [17, name("被保険者番号")],
+      [17, headCell("被保険者番号")],
       [27, value(slip.insuredNumber)],
-      [17, name("フリガナ\n被保険者氏名")],
+      [17, headCell("フリガナ\n被保険者氏名")],
       [
         53,
         stack([
@@ -72,42 +73,42 @@ export function slipHead(slip: Slip): Content {
           cell(slip.name ?? "", { size: 10, align: "center", valign: "middle", grow: 1 }),
         ]),
       ],
-      [31, name("届出年月日")],
+      [31, headCell("届出年月日")],
       [64, value("")],
-      [17, name("利用者確認")],
+      [17, headCell("利用者確認")],
       [51, value("")],
     ),
     beside(
-      [17, name("生年月日")],
+      [17, headCell("生年月日")],
       [27, value(dateText(supplement?.birthDate), { size: 8 })],
-      [9, name("性別")],
+      [9, headCell("性別")],
       [8, value(supplement?.sex === undefined ? "" : sexes(supplement.sex))],
-      [13, name("要介護\n状態区分")],
+      [13, headCell("要介護\n状態区分")],
       [40, levels(supplement?.previousCareLevel ?? supplement?.careLevel)],
-      [13, name("変更後")],
+      [13, headCell("変更後")],
       [40, levels(supplement?.previousCareLevel === undefined ? undefined : supplement.careLevel)],
-      [11, name("変更日")],
-      [99, stack([entitlement(slip), limitPeriod(slip)])],
+      [11, headCell("変更日")],
+      [24, value(dateText(supplement?.careLevelChangedOn), { size: 7 })],
+      [75, stack([entitlement(slip), limitPeriod(slip)])],
     ),
-    space(0),
   ]);
 }
 
+/** 区分支給限度基準額 and the days of short stay before this month. */
 function entitlement({ supplement, table }: Slip): Content {
   const units = supplement?.limitUnits;
   const rows = (table?.lines ?? []).flatMap(({ visits }) => visits);
   const fromRows = distinct(rows.map(({ record }) => record.shortStayDaysBefore?.toString()));
   const days = fromRows || supplement?.shortStayDaysBefore?.toString() || "";
   return beside(
-    [24, value(dateText(supplement?.careLevelChangedOn), { size: 7 })],
-    [18, name("区分支給\n限度基準額")],
+    [18, headCell("区分支給\n限度基準額")],
     [
       24,
       value(units === undefined ? "単位/月" : `${units.toLocaleString("ja-JP")} 単位/月`, {
         size: 7.5,
       }),
     ],
-    [20, name("前月までの短期\n入所利用日数")],
+    [20, headCell("前月までの短期\n入所利用日数")],
     [13, value(days === "" ? "日" : `${days} 日`, { size: 7.5 })],
   );
 }
@@ -116,11 +117,11 @@ function limitPeriod({ supplement }: Slip): Content {
   const from = dateText(supplement?.limitFrom);
   const to = dateText(supplement?.limitTo);
   return beside(
-    [24, name("限度額適用期間")],
+    [21, headCell("限度額適用期間")],
     [
-      75,
+      54,
       value(from === "" && to === "" ? "から　　　　　　まで" : `${from}から　${to}まで`, {
-        size: 8,
+        size: 7,
       }),
     ],
   );
@@ -128,21 +129,30 @@ function limitPeriod({ supplement }: Slip): Content {
 
 /** Care levels to choose from, the user's in a ring. */
 function levels(level: string | undefined): Content {
-  const short = codeLists.careLevel.map(
-    ([code, word]): Choice => [
-      word.replace("要支援", "支").replace("要介護", "介"),
-      code === level,
-    ],
+  const known = codeLists.careLevel.map(([code, word]) => ({ word, chosen: code === level }));
+  const style = { size: 7, between: "・", align: "center", ruled: "none", padding: 0.6 } as const;
+  return boxed(
+    stack([
+      choices(shortly(known.slice(0, 3), "要支援"), { ...style, valign: "bottom", grow: 1 }),
+      choices(shortly(known.slice(3), "要介護"), { ...style, valign: "top", grow: 1 }),
+    ]),
   );
-  return choices(short, { size: 7, between: " ", align: "center", valign: "middle", padding: 0.6 });
+}
+
+/** 要介護１ ２ ３: of words that begin alike only the first is said whole. */
+function shortly(
+  levels: readonly { readonly word: string; readonly chosen: boolean }[],
+  beginning: string,
+): readonly Choice[] {
+  const first = levels.findIndex(({ word }) => word.startsWith(beginning));
+  return levels.map(({ word, chosen }, at) => [
+    at > first ? word.slice(beginning.length) : word,
+    chosen,
+  ]);
 }
 
 function sexes(sex: string): string {
   return (meaningOf("sex", sex) ?? sex).replace("性", "");
-}
-
-function name(text: string): Content {
-  return cell(text, { size: 7, align: "center", valign: "middle", padding: 0.6, ground: "light" });
 }
 
 function value(text: string, style: Partial<CellStyle> = {}): Content {
