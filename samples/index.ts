@@ -9,3 +9,4 @@ export { region } from "./region/region.ts";
 export { type RegionSize, writeRegion } from "./region/write-region.ts";
 export type { SampleFile } from "./sample-file.ts";
 export { monthFiles } from "./sample-files.ts";
+export { practiceServiceCodes } from "./service-codes.ts";

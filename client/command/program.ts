@@ -10,6 +10,7 @@ import { addIncomingCommands } from "./incoming.ts";
 import { addMendCommand } from "./mend.ts";
 import { addOutgoingCommands } from "./outgoing.ts";
 import { addSampleCommand } from "./sample.ts";
+import { addServiceCodesCommand } from "./service-codes.ts";
 import { addSetupCommands } from "./setup.ts";
 import { addShowCommand } from "./show.ts";
 import { sayWrongLine } from "./wrong-line.ts";
@@ -48,6 +49,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   addDiffCommand(program);
   addSampleCommand(program);
   addSetupCommands(program);
+  addServiceCodesCommand(program);
   addOutgoingCommands(program);
   addIncomingCommands(program);
   addEvidenceCommand(program);

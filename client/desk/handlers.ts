@@ -25,7 +25,7 @@ export type Handlers<Routes extends Readonly<Record<string, Route>>> = {
 
 /** What the desk's routes do, but for the start and the events, which belong to the server. */
 export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"> {
-  const { tray, drafts } = engine;
+  const { tray, drafts, careUsers, serviceCodes } = engine;
   return {
     state: async () => engine.state(),
     enrol: ({ body }) => engine.enrol(body),
@@ -61,6 +61,26 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
       }));
       return { messageIds: [...(await drafts.send(body.drafts, files))] };
     },
+
+    careUsers: async () => ({ careUsers: careUsers.list() }),
+    addCareUsers: async ({ body }) => ({ careUsers: careUsers.add(body.careUsers) }),
+    changeCareUser: async ({ params, body }) =>
+      careUsers.change(params.id, body.details, body.revision),
+    async removeCareUser({ params }) {
+      careUsers.remove(params.id);
+      return undefined;
+    },
+
+    serviceCodeTable: async () => ({ table: serviceCodes.table() }),
+    async loadServiceCodes({ query, body }) {
+      const { table, faults } = await serviceCodes.load({ name: query.name, pieces: body });
+      return { table, faults: [...faults] };
+    },
+    loadPracticeCodes: async () => ({ table: serviceCodes.loadPractice() }),
+    searchServiceCodes: async ({ query }) => ({
+      codes: serviceCodes.search(query.search, query.month),
+    }),
+    findServiceCodes: async ({ body }) => ({ codes: serviceCodes.find(body.codes) }),
 
     sending: async () => engine.sending(),
     async listMessages({ query }) {

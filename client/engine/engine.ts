@@ -7,6 +7,7 @@ import type {
   SendProgress,
 } from "@tsunagi/contract/desk";
 import type { DirectoryEntry } from "@tsunagi/contract/exchange";
+import { type CareUsers, openCareUsers } from "../care-users/care-users.ts";
 import { type Change, createChanges } from "../changes.ts";
 import {
   type DraftChange,
@@ -37,6 +38,7 @@ import { followAll } from "../outbox/follow.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { sendProgress } from "../outbox/progress.ts";
 import { retry } from "../outbox/retry.ts";
+import { openServiceCodes, type ServiceCodes } from "../service-codes/service-codes.ts";
 import { createSession, type SessionOptions } from "../session/session.ts";
 import { filesOf, sentBytes } from "../store/message-files.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
@@ -107,6 +109,10 @@ export interface Engine {
   sendFiles(files: readonly (GivenFile | FlowingFile)[]): Promise<SentFiles>;
   /** 下書き: what is entered at the desk and not sent yet, or was sent. */
   readonly drafts: Drafts;
+  /** 利用者 of the office, kept at the desk. */
+  readonly careUsers: CareUsers;
+  /** サービスコード表. */
+  readonly serviceCodes: ServiceCodes;
   /** Tries what lies in the outbox once, also what waits for its time; gives the ids that were accepted. */
   sendNow(): Promise<string[]>;
   /** Receives what waits, asks how far sent ones have come, and tries all that is left in the outbox, held ones too. */
@@ -260,6 +266,8 @@ function assemble(
         return messageIds;
       },
     },
+    careUsers: openCareUsers(office),
+    serviceCodes: openServiceCodes(office),
     sendNow: () => outbox.run("waiting"),
     async fetchNow() {
       if (keyInForce(office) === undefined) throw new ClientError("not-enrolled");

@@ -180,4 +180,36 @@ export const migrations: readonly string[] = [
     route TEXT NOT NULL
   ) STRICT;
   `,
+  // 利用者 and サービスコード表, for plans that are entered at the desk.
+  `
+  CREATE TABLE care_user (
+    id TEXT PRIMARY KEY,
+    insurer_number TEXT NOT NULL,
+    insured_number TEXT NOT NULL,
+    name_kana TEXT NOT NULL,
+    details_json TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    UNIQUE (insurer_number, insured_number)
+  ) STRICT;
+
+  CREATE TABLE service_code_table (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    name TEXT NOT NULL,
+    loaded_at TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE service_code (
+    code TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,
+    name TEXT NOT NULL,
+    kana TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    units INTEGER NOT NULL,
+    limit_part TEXT NOT NULL,
+    unit_price INTEGER NOT NULL,
+    PRIMARY KEY (code, valid_from)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

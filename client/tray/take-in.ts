@@ -23,6 +23,18 @@ export async function takeIn(store: Store, file: GivenFile | FlowingFile): Promi
   return collect(store, bounded(pieces, limit), standard ? limit : heldAtMost);
 }
 
+/**
+ * A file that is read as a whole, held in memory.
+ * @throws ClientError `file-too-large`
+ */
+export async function heldWhole(file: GivenFile | FlowingFile, most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of bounded("bytes" in file ? [file.bytes] : file.pieces, most)) {
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
 async function collect(
   store: Store,
   pieces: AsyncIterable<Uint8Array>,

@@ -57,6 +57,16 @@ export const deskErrors = {
     ja: "この下書きは、ほかの画面で変えられています。画面を読み直して、もう一度お試しください。",
     en: "the draft has another revision than the one it was changed from",
   },
+  "care-user-changed": {
+    status: 409,
+    ja: "この利用者の情報は、ほかの画面で変えられています。画面を読み直して、もう一度お試しください。",
+    en: "the care user has another revision than the one that was changed",
+  },
+  "care-user-twice": {
+    status: 409,
+    ja: "保険者番号と被保険者番号が同じ方が、もう登録されています。番号を確かめてください。",
+    en: "another care user has the same insurer number and insured number",
+  },
   "draft-not-sendable": {
     status: 422,
     ja: "このままでは送れません。「確認」の赤い印の説明をご覧になり、直してからもう一度お試しください。",

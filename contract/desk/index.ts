@@ -1,14 +1,25 @@
+import { careUserRoutes } from "./care-users.ts";
 import { draftRoutes } from "./drafts.ts";
 import { messageRoutes } from "./messages.ts";
+import { serviceCodeRoutes } from "./service-codes.ts";
 import { setupRoutes } from "./setup.ts";
 import { trayRoutes } from "./tray.ts";
 
+export * from "./care-users.ts";
 export * from "./drafts.ts";
 export * from "./errors.ts";
 export * from "./messages.ts";
+export * from "./service-codes.ts";
 export * from "./setup.ts";
 export * from "./tray.ts";
 
 /** Every route between the desk's page and the client on the same machine. */
-export const deskRoutes = { ...setupRoutes, ...trayRoutes, ...messageRoutes, ...draftRoutes };
+export const deskRoutes = {
+  ...setupRoutes,
+  ...trayRoutes,
+  ...messageRoutes,
+  ...draftRoutes,
+  ...careUserRoutes,
+  ...serviceCodeRoutes,
+};
 export type DeskRoutes = typeof deskRoutes;

@@ -82,12 +82,15 @@ function recordsOf({ users }: PlanOfUseDocument, insuredNumber: string) {
     ),
     ...(plan?.table7?.totals ?? []),
   ];
-  const inOrder = <Row extends { readonly row: number; readonly record: unknown }>(
-    rows: readonly Row[],
-  ): readonly Row["record"][] => rows.toSorted((a, b) => a.row - b.row).map(({ record }) => record);
   return {
     UPPLAN: inOrder(slip) as readonly FileRecord<"UPPLAN">[],
     UPSIKYU: inOrder(annex),
     UPHOSOKU: plan?.supplement === undefined ? [] : [plan.supplement.record],
   };
+}
+
+function inOrder<Row extends { readonly row: number; readonly record: unknown }>(
+  rows: readonly Row[],
+): readonly Row["record"][] {
+  return rows.toSorted((a, b) => a.row - b.row).map(({ record }) => record);
 }
