@@ -1,6 +1,7 @@
 import type { SetDocument } from "@tsunagi/standard";
 import { carePlanForms } from "./care-plan/care-plan-forms.ts";
 import type { Form } from "./paper/form.ts";
+import { planOfUseForms, resultsForms } from "./plan-of-use/plan-of-use-forms.ts";
 
 /** What a document needs besides itself to be drawn. */
 export type Enclosed = {
@@ -13,6 +14,12 @@ export function* drawForms(document: SetDocument, _enclosed: Enclosed): Generato
   switch (document.kind) {
     case "care-plan":
       yield* carePlanForms(document);
+      break;
+    case "plan-of-use":
+      yield* planOfUseForms(document);
+      break;
+    case "results":
+      yield* resultsForms(document);
       break;
     default:
       break;
