@@ -1,5 +1,6 @@
 import type { CenterKeys } from "./certificates/keys.ts";
 import type { Limits } from "./config.ts";
+import type { BytesPool } from "./database/bytes.ts";
 import type { Sql } from "./database/pool.ts";
 import type { Meters } from "./meters/meters.ts";
 import type { Bell } from "./notices/bell.ts";
@@ -8,6 +9,8 @@ import type { Presence } from "./notices/presence.ts";
 /** What the subjects of the centre work with. */
 export interface Context {
   readonly sql: Sql;
+  /** The same database, for statements that carry sealed bytes. */
+  readonly bytes: BytesPool;
   readonly clock: () => Date;
   readonly limits: Limits;
   readonly keys: CenterKeys;

@@ -52,6 +52,10 @@ export const centerErrors = {
     ja: "データベースに接続できません。DATABASE_URL と、データベースが動いているかをご確認ください。",
     en: "the database cannot be reached",
   },
+  "database-url-unsupported": {
+    ja: "DATABASE_URL には、データベースのホストを1つだけ書き、sslmode は disable、require、verify-full のどれかにしてください。",
+    en: "DATABASE_URL names several hosts, or an sslmode that may or may not encrypt",
+  },
   "database-newer": {
     ja: "データベースは、このプログラムより新しい版で作られています。プログラムを更新してください。",
     en: "the database was migrated by a newer release",

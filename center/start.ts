@@ -12,6 +12,7 @@ import { certificateHandlers } from "./certificates/handlers.ts";
 import { openKeys } from "./certificates/keys.ts";
 import type { CenterConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import { openBytes } from "./database/bytes.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
 import { directoryHandlers } from "./directory/handlers.ts";
@@ -84,6 +85,8 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     );
     opened.push(() => database.close());
     const { sql } = database;
+    const bytes = openBytes(sql);
+    opened.push(() => bytes.end());
     const migrations = await migrate(sql, clock());
     if (migrations.length > 0) log.info({ migrations }, "migrated");
     const keys = await openKeys(config, clock());
@@ -97,6 +100,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     opened.push(() => presence.close());
     const context: Context = {
       sql,
+      bytes,
       clock,
       keys,
       bell,

@@ -64,10 +64,11 @@ export function addOfficeCommands(program: Command): void {
     .action(async ({ json }: { json?: boolean }, command: Command) => {
       const offices = await withDatabase(placeOf(command), (sql) => {
         const number = sql`o.number`;
+        const now = sql`${clock()}::timestamptz`;
         return sql<ListedOffice[]>`
           select o.number, a.office_id as "officeId", o.name,
-                 ${isLicensed(sql, number, clock())} as licensed,
-                 ${isCertified(sql, number, clock())} as certified
+                 ${isLicensed(sql, number, now)} as licensed,
+                 ${isCertified(sql, number, now)} as certified
           from offices o join office_accounts a on a.office = o.number order by o.number`;
       });
       if (json) console.log(JSON.stringify(offices));

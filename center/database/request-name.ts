@@ -15,7 +15,17 @@ export function withinRequest(requestId: string, work: () => void): void {
  * of the statement and costs no way to the database.
  */
 export function nameRequest(sql: Sql | Transaction): PendingQuery<Row[]> {
-  const requestId = current.getStore();
-  const name = requestId === undefined ? "tsunagi-center" : `tsunagi-center ${requestId}`;
-  return sql`set_config('application_name', ${name}, true)`;
+  return sql`set_config('application_name', ${nameOfRequests([currentRequest()])}, true)`;
+}
+
+/** The request that this belongs to, if it belongs to one. */
+export function currentRequest(): string | undefined {
+  return current.getStore();
+}
+
+/** The same name for a statement that several requests share: the first of them, and how many more there are. */
+export function nameOfRequests([first, ...more]: readonly (string | undefined)[]): string {
+  if (first === undefined) return "tsunagi-center";
+  // The server cuts a name after 63 bytes.
+  return `tsunagi-center ${first}${more.length === 0 ? "" : ` +${more.length}`}`;
 }

@@ -44,9 +44,10 @@ type EntryRow = Omit<DirectoryEntry, "canReceive"> & { readonly certified: boole
 
 function entryColumns(sql: Sql, now: Date): PendingQuery<Row[]> {
   const office = sql`o.number`;
+  const moment = sql`${now}::timestamptz`;
   return sql`
     o.number, o.name, o.service_types as "serviceTypes", o.prefecture,
-    ${isLicensed(sql, office, now)} as licensed, ${isCertified(sql, office, now)} as certified`;
+    ${isLicensed(sql, office, moment)} as licensed, ${isCertified(sql, office, moment)} as certified`;
 }
 
 function entryFrom({ certified, ...entry }: EntryRow): DirectoryEntry {

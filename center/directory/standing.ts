@@ -1,10 +1,13 @@
-import type { PendingQuery, Row } from "postgres";
-import type { Sql } from "../database/pool.ts";
-import { dayInTokyo } from "../licences/days.ts";
+/**
+ * A template of SQL: that of a connection (`sql`), whose parts may be values, or one that gives text (`String.raw`),
+ * whose parts are SQL.
+ */
+export type SqlTemplate<Part> = (strings: TemplateStringsArray, ...parts: Part[]) => Part;
 
-/** SQL: whether the office has a licence in force; one that renews itself goes on past its end. */
-export function isLicensed(sql: Sql, office: PendingQuery<Row[]>, now: Date): PendingQuery<Row[]> {
-  const today = dayInTokyo(now);
+/** SQL: whether the office has a licence in force at `now`, a timestamptz; one that renews itself goes on past its end. */
+export function isLicensed<Part>(sql: SqlTemplate<Part>, office: Part, now: Part): Part {
+  // The day in Asia/Tokyo; Japan keeps no summer time.
+  const today = sql`(${now} at time zone 'UTC' + interval '9 hours')::date`;
   return sql`
     exists (
       select 1 from licences l
@@ -13,8 +16,8 @@ export function isLicensed(sql: Sql, office: PendingQuery<Row[]>, now: Date): Pe
     )`;
 }
 
-/** SQL: whether the office holds a certificate that is valid now. */
-export function isCertified(sql: Sql, office: PendingQuery<Row[]>, now: Date): PendingQuery<Row[]> {
+/** SQL: whether the office holds a certificate that is valid at `now`. */
+export function isCertified<Part>(sql: SqlTemplate<Part>, office: Part, now: Part): Part {
   return sql`
     exists (
       select 1 from certificates c

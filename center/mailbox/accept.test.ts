@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { CallError } from "@tsunagi/contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openBytes } from "../database/bytes.ts";
 import { openPool } from "../database/pool.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
@@ -121,11 +122,12 @@ describeOnEachDatabase("messages that come at the same time", (takePlace) => {
     const [sender, receiver] = offices;
     const many = Array.from({ length: 12 }, () => make(sender, receiver, 2_000));
     const sql = openPool(center.databaseUrl);
+    const bytes = openBytes(sql);
     const acceptedAt = center.clock.now;
     const by = { person: sender.personId, certificate: sender.serial };
 
     const outcomes = await storeAccepted(
-      sql,
+      bytes,
       many.map(({ id, sealed }) => ({
         id,
         from: sender.number,
@@ -136,9 +138,11 @@ describeOnEachDatabase("messages that come at the same time", (takePlace) => {
         acceptedReceipt: new Uint8Array(1),
         expiresAt: new Date(acceptedAt.getTime() + 1000),
         movedBy: { accepted: by },
+        requestId: undefined,
       })),
       acceptedAt,
     );
+    await bytes.end();
     await sql.end();
 
     expect(outcomes.map(({ stored }) => stored)).toEqual(many.map(() => true));

@@ -3,6 +3,7 @@ import { inspectSealed, SealingError } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import { inGroups } from "../database/in-groups.ts";
 import { isUnavailable } from "../database/pool.ts";
+import { currentRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import {
@@ -27,7 +28,7 @@ export interface Incoming {
   readonly sealed: Uint8Array;
 }
 
-type Needs = Pick<Context, "sql" | "clock" | "keys" | "limits">;
+type Needs = Pick<Context, "sql" | "bytes" | "clock" | "keys" | "limits">;
 
 /** While the log of one group is written, the database takes in the next; a few use its processors side by side. */
 const groupsAtOnce = 4;
@@ -43,21 +44,25 @@ const bytesOfGroup = 4 * 1024 * 1024;
  *   `office-unknown`, `receiver-unlicensed`, `receiver-without-certificate`
  */
 export function makeAccept(context: Needs): (incoming: Incoming) => Promise<Accepted> {
-  const { sql, clock } = context;
-  const store = inGroups((messages: readonly ToStore[]) => storeAccepted(sql, messages, clock()), {
-    lanes: groupsAtOnce,
-    mostItems: messagesOfGroup,
-    mostWeight: bytesOfGroup,
-    weightOf: ({ sealed }) => sealed.length,
-    keyOf: ({ id }) => id,
-    isOfOne: (error) => !isUnavailable(error),
-  });
+  const { sql, bytes, clock } = context;
+  const store = inGroups(
+    (messages: readonly ToStore[]) => storeAccepted(bytes, messages, clock()),
+    {
+      lanes: groupsAtOnce,
+      mostItems: messagesOfGroup,
+      mostWeight: bytesOfGroup,
+      weightOf: ({ sealed }) => sealed.length,
+      keyOf: ({ id }) => id,
+      isOfOne: (error) => !isUnavailable(error),
+    },
+  );
   return async (incoming) => {
     const message = { ...incoming, sha256: checkBytes(incoming) };
     const accepted = signAcceptance(context, message, incoming.sealed.length);
     at("accept-before-store");
     const outcome = await store({
       ...message,
+      requestId: currentRequest(),
       ...accepted,
       ...detailsOf(context, accepted, incoming.by),
     });

@@ -3,7 +3,7 @@ import { signReceipt } from "@tsunagi/sealing";
 import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
-import { isCertified, isLicensed } from "../directory/standing.ts";
+import { isCertified, isLicensed, type SqlTemplate } from "../directory/standing.ts";
 import { Refusal } from "../errors.ts";
 import { base64, type Mover } from "./message.ts";
 
@@ -85,13 +85,11 @@ export interface Standing {
   readonly receiverCertified: boolean;
 }
 
-/** SQL: the columns of `Standing`. */
-export function selectStanding(
-  sql: Sql,
-  from: PendingQuery<Row[]>,
-  to: PendingQuery<Row[]>,
-  now: Date,
-): PendingQuery<Row[]> {
+/** SQL: the columns of `Standing`; `now` is a timestamptz. */
+export function selectStanding<Part>(
+  sql: SqlTemplate<Part>,
+  { from, to, now }: { readonly from: Part; readonly to: Part; readonly now: Part },
+): Part {
   return sql`
     ${isLicensed(sql, from, now)} as "senderLicensed",
     exists (select 1 from offices where number = ${to}) as "receiverKnown",
@@ -112,7 +110,11 @@ export async function requireParties(
   { from, to }: Pick<Identity, "from" | "to">,
 ): Promise<void> {
   const [standing] = await sql<[Standing]>`
-    select ${selectStanding(sql, sql`${from}`, sql`${to}`, clock())}`;
+    select ${selectStanding<PendingQuery<Row[]>>(sql, {
+      from: sql`${from}`,
+      to: sql`${to}`,
+      now: sql`${clock()}::timestamptz`,
+    })}`;
   requireStanding(standing);
 }
 

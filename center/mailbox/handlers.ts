@@ -13,7 +13,8 @@ import { listMessages } from "./list.ts";
 import { findMessage, type MessageRow, type Mover, messageFrom } from "./message.ts";
 import { readRange } from "./range.ts";
 import { markCancelled, markDownloaded, markOpened, markRefused } from "./stations.ts";
-import { abandonUpload, beginUpload, takeChunk, uploadState } from "./uploads.ts";
+import { takeChunk } from "./take-chunk.ts";
+import { abandonUpload, beginUpload, uploadState } from "./uploads.ts";
 
 /** Sending, receiving, and the stations between. An office sees its own messages only. */
 export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes> {

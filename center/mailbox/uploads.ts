@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Upload } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../database/pool.ts";
@@ -12,7 +11,6 @@ import {
   requireParties,
   sameOrConflict,
 } from "./acceptance.ts";
-import { chunkBytes } from "./chunks.ts";
 
 type Needs = Pick<Context, "sql" | "clock" | "limits">;
 
@@ -76,47 +74,6 @@ export async function uploadState(
   return tell({ ...known, chunkBytes: limits.chunkBytes }, [], known);
 }
 
-/**
- * Takes in one chunk; it is on disk when this returns. The same chunk again, also at the same time, is taken as such.
- *
- * @throws Refusal `upload-unknown`, `chunk-wrong`, `digest-mismatch`, `chunk-conflict`
- */
-export async function takeChunk(
-  { sql, clock }: Needs,
-  from: string,
-  chunk: {
-    readonly id: string;
-    readonly number: number;
-    readonly contentDigest: string;
-    readonly bytes: Uint8Array;
-  },
-): Promise<void> {
-  const { id, number, bytes, contentDigest } = chunk;
-  const hash = createHash("sha256").update(bytes);
-  if (contentDigest !== `sha-256=:${hash.copy().digest("base64")}:`) {
-    throw new Refusal("digest-mismatch");
-  }
-  const sha256 = hash.digest("hex");
-  await sql.begin(async (transaction) => {
-    // Held until the chunk is there: completing and giving up wait for it.
-    const [upload] = await transaction<UploadRow[]>`
-      ${selectUploads(transaction)} where id = ${id} and from_office = ${from} for no key update`;
-    if (!upload) throw new Refusal("upload-unknown");
-    if (bytes.length !== sizeOfChunk(upload, number)) throw new Refusal("chunk-wrong");
-    const [first] = await transaction<{ sha256: string }[]>`
-      select sha256 from upload_chunks where upload_id = ${id} and number = ${number}`;
-    if (first && first.sha256 !== sha256) throw new Refusal("chunk-conflict");
-    if (first) return;
-    await transaction`
-      insert into upload_chunks (upload_id, number, to_office, sha256)
-      values (${id}, ${number}, ${upload.to}, ${sha256})`;
-    await transaction`insert into message_chunks ${transaction(rowsOf(upload, number, bytes))}`;
-    await transaction`update uploads set last_at = ${clock()} where id = ${id}`;
-    at("chunk-before-commit");
-  });
-  at("chunk-after-commit");
-}
-
 /** Gives an upload up, with what has come of it. One that is not there is given up already. */
 export async function abandonUpload(
   { sql }: Pick<Needs, "sql">,
@@ -156,25 +113,6 @@ export async function receivedChunks(sql: Sql, id: string): Promise<number[]> {
 
 export function chunksOf(upload: Pick<UploadRow, "size" | "chunkBytes">): number {
   return Math.ceil(upload.size / upload.chunkBytes);
-}
-
-/** 0 for a number that the upload does not have. */
-function sizeOfChunk(upload: UploadRow, number: number): number {
-  const rest = upload.size - (number - 1) * upload.chunkBytes;
-  return Math.max(0, Math.min(upload.chunkBytes, rest));
-}
-
-/** The rows of `message_chunks` that hold a chunk. */
-function rowsOf({ id, to, begunAt, ...upload }: UploadRow, number: number, bytes: Uint8Array) {
-  const before = (number - 1) * (upload.chunkBytes / chunkBytes);
-  const count = Math.ceil(bytes.length / chunkBytes);
-  return Array.from({ length: count }, (_, index) => ({
-    stored_at: begunAt,
-    message_id: id,
-    number: before + index + 1,
-    to_office: to,
-    bytes: bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes),
-  }));
 }
 
 function tell(
