@@ -7,6 +7,21 @@ export const clientErrors = {
   "office-unknown": exchangeErrors["office-unknown"],
   "receiver-unlicensed": exchangeErrors["receiver-unlicensed"],
   "receiver-without-certificate": exchangeErrors["receiver-without-certificate"],
+  "certificate-unlogged": {
+    status: 409,
+    ja: "相手の事業所の電子証明書が、だれでも確かめられる公開記録にありません。にせの電子証明書のおそれがあるため、送受信を見合わせています。運営窓口にご連絡ください。",
+    en: "the partner's certificate is not proved to stand in the log of certificates",
+  },
+  "log-rewritten": {
+    status: 409,
+    ja: "電子証明書の公開記録が、前に見たものや送り先が見たものとつながりません。書き換えられたおそれがあるため、送信を止めています。運営窓口にご連絡ください。",
+    en: "the log of certificates is not the one seen before, or not the one that partners see",
+  },
+  "log-held-back": {
+    status: 503,
+    ja: "電子証明書の公開記録が古いままで、新しいものを確かめられません。パソコンの日付と時刻をご確認ください。直らないときは、運営窓口にご連絡ください。",
+    en: "the newest head of the log of certificates is days old",
+  },
   "centre-not-set": {
     status: 409,
     ja: "つなぐセンターがまだ決まっていません。センターのアドレスと、認証局の証明書のファイルを指定してください。",

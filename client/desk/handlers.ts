@@ -32,6 +32,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     logInPerson: ({ body }) => engine.logInPerson(body),
     logInOffice: ({ body }) => engine.logInOffice(body),
     logOut: () => engine.logOut(),
+    acknowledgeCertificate: async ({ params }) => engine.acknowledgeCertificate(params.serial),
 
     tray: () => tray.view(),
     putOnTray: ({ query, body }) => tray.put({ name: query.name, pieces: body }),

@@ -8,6 +8,8 @@ import type {
 } from "@tsunagi/contract/desk";
 import type { DirectoryEntry } from "@tsunagi/contract/exchange";
 import { type CareUsers, openCareUsers } from "../care-users/care-users.ts";
+import { checkLog, isLogTrouble } from "../certificate-log/check-log.ts";
+import { acknowledgeStrange } from "../certificate-log/known-log.ts";
 import { type Change, createChanges } from "../changes.ts";
 import {
   type DraftChange,
@@ -22,7 +24,7 @@ import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-p
 import { type EnrolmentInput, enrol, type OfficeLine } from "../enrolment/enrol.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
-import { ClientError } from "../errors.ts";
+import { ClientError, explain } from "../errors.ts";
 import { type CheckedEvidence, checkEvidence } from "../evidence/check.ts";
 import { type EvidenceFile, evidenceFiles } from "../evidence/files.ts";
 import { openConnection } from "../exchange/connection.ts";
@@ -102,6 +104,8 @@ export interface Engine {
   }): Promise<DeskState>;
   logInOffice(input: { officeId: string; password: string }): Promise<DeskState>;
   logOut(): Promise<DeskState>;
+  /** 心当たりがある: a certificate of this office that was not asked for on this machine is known all the same. */
+  acknowledgeCertificate(serial: string): DeskState;
 
   /** 送信: what lies ready. Sets sent from it are on their way in the background. */
   readonly tray: Tray;
@@ -211,6 +215,7 @@ function assemble(
     const received = await inbox.run();
     await followAll(office, session);
     await learnStanding();
+    await checkLog(office, session).catch(passOverTrouble);
     return received;
   }
 
@@ -239,6 +244,10 @@ function assemble(
     },
     async logOut() {
       await session.logOut();
+      return state();
+    },
+    acknowledgeCertificate(serial) {
+      acknowledgeStrange(office, serial);
       return state();
     },
 
@@ -338,6 +347,11 @@ function assemble(
       store.close();
     },
   };
+}
+
+/** What is wrong with the log stops sending, and the state says so; what has come in is there all the same. */
+function passOverTrouble(error: unknown): void {
+  if (!isLogTrouble(explain(error).code)) throw error;
 }
 
 /** The line without a client certificate, for enrolment and persons. */

@@ -1,6 +1,9 @@
 import type { DeskState } from "@tsunagi/contract/desk";
+import { logTrouble } from "../certificate-log/check-log.ts";
+import { strangeCertificates } from "../certificate-log/known-log.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
+import { explanationOf } from "../errors.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
 import { readSetting } from "../store/settings.ts";
@@ -16,6 +19,7 @@ export function deskState(office: Office, session: Session, centre: string): Des
   const login = session.step();
   if (login.step === "person") return { phase: "person-login", ...known };
   if (login.step === "office") return { phase: "office-login", ...known, person: login.person };
+  const trouble = logTrouble(office);
   return {
     phase: "ready",
     ...known,
@@ -23,5 +27,9 @@ export function deskState(office: Office, session: Session, centre: string): Des
     online: session.online(),
     licensed: readSetting(office.store, "licensed") !== "false",
     certificateUntil: key.notAfter,
+    certificateLog: {
+      trouble: trouble === undefined ? null : { message: explanationOf(trouble).messageJa },
+      strange: strangeCertificates(office),
+    },
   };
 }

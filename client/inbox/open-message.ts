@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Message } from "@tsunagi/contract/exchange";
 import {
+  type LogState,
   type ManifestFile,
   type ParcelFile,
   SealingError,
@@ -8,9 +9,11 @@ import {
   sourceOf,
 } from "@tsunagi/sealing";
 import { type OpenOptions, openSealed, openSealedStream } from "@tsunagi/sealing/open";
+import { proveLogged } from "../certificate-log/prove-logged.ts";
 import { allCertifiedKeys } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
 import type { Office } from "../office.ts";
+import type { Session } from "../session/session.ts";
 import type { StoredBytes } from "../store/stored-bytes.ts";
 import { deliverFiles } from "./deliver-files.ts";
 
@@ -20,30 +23,34 @@ export interface Taken {
   readonly signed: StoredBytes;
   readonly signedSha256: string;
   readonly files: readonly ManifestFile[];
+  /** The log of certificates as the sender knew it. */
+  readonly log: LogState | undefined;
 }
 
 /** What unpacks to more than this is not held, however small it came. */
 const heldUnpacked = 64 * 1024 * 1024;
 
 /**
- * Opens and verifies a message that is held, and writes its files.
- * @throws SealingError
+ * Opens and verifies a message that is held, and writes its files. The sender's certificate must stand in the log.
+ * @throws SealingError; ClientError, CallError as `proveLogged`
  */
 export async function openHeld(
   office: Office,
+  session: Session,
   message: Message,
   sealed: Uint8Array,
 ): Promise<Taken> {
   const opened = openIfSmall(sealed, openOptions(office, message));
-  if (opened === undefined) return openInSpool(office, message, sourceOf(sealed));
-  const { files } = opened.parcel;
+  if (opened === undefined) return openInSpool(office, session, message, sourceOf(sealed));
+  await proveLogged(office, session, opened.signer);
+  const { files, log } = opened.parcel;
   await deliverFiles(
     office,
     message.id,
     files.map(({ name, bytes }) => ({ name, pieces: [bytes] })),
   );
   const { sealedSha256, signed, signedSha256 } = opened;
-  return { sealedSha256, signed, signedSha256, files: files.map(manifestFile) };
+  return { sealedSha256, signed, signedSha256, files: files.map(manifestFile), log };
 }
 
 function openIfSmall(sealed: Uint8Array, options: OpenOptions) {
@@ -56,25 +63,27 @@ function openIfSmall(sealed: Uint8Array, options: OpenOptions) {
 }
 
 /**
- * Opens and verifies a message that is not held, and writes its files.
- * @throws SealingError
+ * Does the same with a message that is not held.
+ * @throws SealingError; ClientError, CallError as `proveLogged`
  */
 export async function openInSpool(
   office: Office,
+  session: Session,
   message: Message,
   sealed: Source,
 ): Promise<Taken> {
   const signed = office.store.spool.begin(`${message.id}.signed`);
   try {
     const opened = await openSealedStream(sealed, openOptions(office, message), signed);
-    const { files } = opened.parcel;
+    await proveLogged(office, session, opened.signer);
+    const { files, log } = opened.parcel;
     await deliverFiles(
       office,
       message.id,
       files.map((file) => ({ name: file.name, pieces: opened.read(file) })),
     );
     const { sealedSha256, signedSha256 } = opened;
-    return { sealedSha256, signed: await signed.finish(), signedSha256, files };
+    return { sealedSha256, signed: await signed.finish(), signedSha256, files, log };
   } catch (error) {
     signed.discard();
     throw error;

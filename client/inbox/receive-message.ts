@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Message } from "@tsunagi/contract/exchange";
 import { SealingError } from "@tsunagi/sealing";
+import { keepPartnerView } from "../certificate-log/known-log.ts";
+import { ClientError } from "../errors.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
@@ -13,10 +15,13 @@ import { downloadToSpool } from "./download.ts";
 import { openHeld, openInSpool, type Taken } from "./open-message.ts";
 import { postpone, refuse } from "./refuse.ts";
 
-/** These say that a clock is wrong, most likely this machine's: the message waits at the centre until it is put right. */
-const clockIsWrong: ReadonlySet<string> = new Set([
+/** The message waits at the centre until these are put right: a clock, most likely this machine's, or the public log. */
+const putRightElsewhere: ReadonlySet<string> = new Set([
   "signing-time-wrong",
   "certificate-not-yet-valid",
+  "certificate-unlogged",
+  "log-rewritten",
+  "log-held-back",
 ]);
 
 /**
@@ -37,11 +42,12 @@ export async function receiveMessage(
     failurePoint("record-after-commit");
     return "delivered";
   } catch (error) {
-    if (!(error instanceof SealingError)) throw error;
-    if (clockIsWrong.has(error.code)) {
+    const isKnown = error instanceof SealingError || error instanceof ClientError;
+    if (isKnown && putRightElsewhere.has(error.code)) {
       postpone(office, message, error);
       return "postponed";
     }
+    if (!(error instanceof SealingError)) throw error;
     await refuse(office, message, await keep(), error);
     return "refused";
   }
@@ -51,11 +57,11 @@ export async function receiveMessage(
 async function fetchMessage(office: Office, session: Session, message: Message) {
   if (message.size > heldAtMost) {
     const sealed = await downloadToSpool(office.store, session, message);
-    return { open: () => openInSpool(office, message, sealed), keep: () => sealed.keep() };
+    return { open: () => openInSpool(office, session, message, sealed), keep: () => sealed.keep() };
   }
   const sealed = await downloadHeld(session, message);
   return {
-    open: () => openHeld(office, message, sealed),
+    open: () => openHeld(office, session, message, sealed),
     keep: async () => sealed,
   };
 }
@@ -87,6 +93,7 @@ function record(office: Office, message: Message, sealed: StoredBytes, taken: Ta
     keepProof(store, id, "sealed", sealed);
     keepProof(store, id, "signed", taken.signed);
     keepProof(store, id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
+    if (taken.log) keepPartnerView(office, taken.log);
     for (const { station, at } of message.stations) addStation(store, id, station, at);
     addStation(store, id, "downloaded", receivedAt);
     failurePoint("record-before-commit");

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Message } from "@tsunagi/contract/exchange";
 import type { SealingError } from "@tsunagi/sealing";
+import type { ClientError } from "../errors.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { Office } from "../office.ts";
 import { makeFolderDurably, writePieces } from "../store/durable-file.ts";
@@ -8,6 +9,9 @@ import { keepProof } from "../store/proofs.ts";
 import { addStation } from "../store/stations.ts";
 import { type StoredBytes, sourceOfStored } from "../store/stored-bytes.ts";
 import type { Work } from "./received.ts";
+
+/** Code, and the sentence for the person at the desk. */
+type Reason = Pick<SealingError | ClientError, "code" | "messageJa">;
 
 /** What a message is called that could not be opened. */
 const unopenedTitle = "開けなかったデータ";
@@ -35,7 +39,7 @@ export async function refuse(
 }
 
 /** Shows a message that cannot be opened now; it stays at the centre and is tried again. */
-export function postpone(office: Office, message: Message, reason: SealingError): void {
+export function postpone(office: Office, message: Message, reason: Reason): void {
   office.store.atomically(() => note(office, message, "postponed", reason));
 }
 
@@ -50,7 +54,7 @@ export function noteTakenBack({ store, changes }: Office, id: string, at: string
 }
 
 /** Inside a transaction. */
-function note(office: Office, message: Message, work: Work, reason: SealingError): void {
+function note(office: Office, message: Message, work: Work, reason: Reason): void {
   const { store } = office;
   const { id, from, sha256 } = message;
   store.sql.run`INSERT OR REPLACE INTO received (id, from_number, from_name, title, month,

@@ -1,4 +1,11 @@
-import { parseCertificate, SealingError, verifyCertificate } from "@tsunagi/sealing";
+import {
+  type OfficeCertificate,
+  parseCertificate,
+  SealingError,
+  verifyCertificate,
+} from "@tsunagi/sealing";
+import { requireSoundLog } from "../certificate-log/check-log.ts";
+import { proveLogged } from "../certificate-log/prove-logged.ts";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
@@ -7,7 +14,8 @@ import { keepPartner } from "../tray/partners.ts";
 /**
  * The certificates a message to this office is sealed to, PEM, as the directory has them now. Each is checked on this
  * machine: the centre could otherwise name a key of its own and read along.
- * @throws ClientError `receiver-unlicensed`, `receiver-without-certificate`, `partner-not-trusted`; CallError
+ * @throws ClientError `receiver-unlicensed`, `receiver-without-certificate`, `partner-not-trusted`, `certificate-unlogged`,
+ *   `log-rewritten`, `log-held-back`; CallError
  */
 async function receiverCertificates(
   office: Office,
@@ -17,9 +25,11 @@ async function receiverCertificates(
   const answer = await session.authorized((call) => call.office({ params: { number } }));
   keepPartner(office, answer.office);
   if (!answer.office.licensed) throw new ClientError("receiver-unlicensed");
-  const valid = answer.certificates.filter((pem) => isValid(office, pem, number));
+  const valid = answer.certificates.flatMap((pem) => validCertificate(office, pem, number) ?? []);
   if (valid.length === 0) throw new ClientError("receiver-without-certificate");
-  return valid;
+  await requireSoundLog(office, session);
+  for (const certificate of valid) await proveLogged(office, session, certificate);
+  return valid.map(({ pem }) => pem);
 }
 
 /** Gives the certificates of a receiver, PEM, or throws as `receiverCertificates` does. */
@@ -35,8 +45,12 @@ export function askOnce(office: Office, session: Session): AskCertificates {
   };
 }
 
-/** Whether to seal to a certificate: false when it is merely out of its time. */
-function isValid(office: Office, pem: string, number: string): boolean {
+/** A certificate to seal to; undefined when it is merely out of its time. */
+function validCertificate(
+  office: Office,
+  pem: string,
+  number: string,
+): OfficeCertificate | undefined {
   try {
     const certificate = parseCertificate(pem);
     if (certificate.officeNumber !== number) throw new ClientError("partner-not-trusted");
@@ -45,11 +59,11 @@ function isValid(office: Office, pem: string, number: string): boolean {
       at: office.now(),
       usage: "office",
     });
-    return true;
+    return certificate;
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;
     if (error.code === "certificate-expired" || error.code === "certificate-not-yet-valid") {
-      return false;
+      return undefined;
     }
     throw new ClientError("partner-not-trusted", { cause: error });
   }

@@ -1,4 +1,5 @@
 import { type Parcel, type SealOptions, sealParcel, sealParcelStream } from "@tsunagi/sealing";
+import { knownHead } from "../certificate-log/known-log.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
@@ -27,7 +28,14 @@ export async function sealMessage(
   if (key === undefined) throw new ClientError("not-enrolled");
   const recipients = await askCertificates(sent.to_number);
   const { number: from } = ownOffice(office);
-  const parcel = { id: sent.id, from, to: sent.to_number, madeAt: office.now().toISOString() };
+  const log = knownHead(office);
+  const parcel = {
+    id: sent.id,
+    from,
+    to: sent.to_number,
+    madeAt: office.now().toISOString(),
+    ...(log && { log }),
+  };
   const signer = { key: key.pair.privateKey, certificate: key.certificate };
   const options = { signer, recipients, authorities: office.authorities };
   const files = filesOf(store, sent.id);

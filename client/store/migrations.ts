@@ -180,6 +180,25 @@ export const migrations: readonly string[] = [
     route TEXT NOT NULL
   ) STRICT;
   `,
+  // 電子証明書の公開記録: certificates proved to stand in it, those of this office that nobody asked for here, and how it
+  // looked to partners when they sealed.
+  `
+  CREATE TABLE logged_certificate (fingerprint TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE strange_certificate (
+    fingerprint TEXT PRIMARY KEY,
+    serial TEXT NOT NULL,
+    not_before TEXT NOT NULL,
+    not_after TEXT NOT NULL,
+    is_known INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE partner_log_view (
+    size INTEGER NOT NULL,
+    root_hash TEXT NOT NULL,
+    PRIMARY KEY (size, root_hash)
+  ) STRICT, WITHOUT ROWID;
+  `,
   // 利用者 and サービスコード表, for plans that are entered at the desk.
   `
   CREATE TABLE care_user (

@@ -11,6 +11,12 @@ export interface Settings {
   officeName: string;
   /** `true` or `false`: whether the office held a licence when last asked. */
   licensed: string;
+  /** The newest head of the log of certificates that was found in order, JSON. */
+  logHead: string;
+  /** How far the log's entries were read, JSON. */
+  logEdge: string;
+  /** Code of what the last check of the log found; empty when it was in order. */
+  logTrouble: string;
 }
 
 /** A setting, or undefined when it was never made. */

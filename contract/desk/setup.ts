@@ -4,6 +4,12 @@ import { defineDeskRoute } from "./route.ts";
 
 const PersonView = Type.Object({ personId: S.PersonId, name: S.PersonName, role: S.Role });
 
+const StrangeCertificate = Type.Object({
+  serial: S.CertificateSerial,
+  notBefore: S.Instant,
+  notAfter: S.Instant,
+});
+
 /** Where the desk stands; each page of it belongs to one phase. */
 export const DeskState = Type.Union([
   Type.Object({
@@ -27,6 +33,12 @@ export const DeskState = Type.Union([
     online: Type.Boolean(),
     licensed: Type.Boolean(),
     certificateUntil: S.Instant,
+    certificateLog: Type.Object({
+      /** Why nothing is sent, where the last check of 公開記録 found it out of order. */
+      trouble: Type.Union([Type.Object({ message: Type.String() }), Type.Null()]),
+      /** Certificates of this office that nobody asked for on this machine, nor said to know. */
+      strange: Type.Array(StrangeCertificate),
+    }),
   }),
 ]);
 export type DeskState = Static<typeof DeskState>;
@@ -111,6 +123,15 @@ export const setupRoutes = {
     path: "/api/logout",
     subject: "setup",
     summary: "ログアウトする",
+    answer: { status: 200, json: DeskState },
+    errors: [],
+  }),
+  acknowledgeCertificate: defineDeskRoute({
+    method: "PUT",
+    path: "/api/certificates/{serial}/acknowledgement",
+    subject: "setup",
+    summary: "この端末で申請していない自事業所の電子証明書に、心当たりがあると記す",
+    params: Type.Object({ serial: S.CertificateSerial }),
     answer: { status: 200, json: DeskState },
     errors: [],
   }),

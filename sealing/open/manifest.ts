@@ -1,4 +1,5 @@
 import { SealingError } from "../errors.ts";
+import type { LogState } from "../log/verify.ts";
 import { checkParcel } from "../parcel/check.ts";
 import { type Manifest, type ManifestFile, parcelFormat } from "../parcel/parcel.ts";
 
@@ -10,7 +11,7 @@ import { type Manifest, type ManifestFile, parcelFormat } from "../parcel/parcel
 export function readManifest(bytes: Uint8Array): Manifest {
   const json = record(parseJson(bytes), "manifest");
   if (json["format"] !== parcelFormat) invalid(`format is not ${parcelFormat}`);
-  const { note, files } = json;
+  const { note, log, files } = json;
   if (!Array.isArray(files)) invalid("files is not a list");
   const manifest: Manifest = {
     format: parcelFormat,
@@ -19,10 +20,17 @@ export function readManifest(bytes: Uint8Array): Manifest {
     to: text(json["to"], "to"),
     madeAt: text(json["madeAt"], "madeAt"),
     ...(note !== undefined && { note: text(note, "note") }),
+    ...(log !== undefined && { log: readLog(log) }),
     files: files.map(readFile),
   };
   checkParcel(manifest);
   return manifest;
+}
+
+function readLog(value: unknown): LogState {
+  const { size, rootHash } = record(value, "log");
+  if (typeof size !== "number") invalid("size of the log");
+  return { size, rootHash: text(rootHash, "hash of the log") };
 }
 
 function readFile(value: unknown, index: number): ManifestFile {

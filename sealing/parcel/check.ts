@@ -1,5 +1,7 @@
 import { isOfficeNumber } from "../certificates/office-number.ts";
 import { SealingError } from "../errors.ts";
+import { isCount } from "../log/tree.ts";
+import type { LogState } from "../log/verify.ts";
 import { fileNameKey, isFileName } from "./file-name.ts";
 import { longestNote, mostFiles, type Parcel } from "./parcel.ts";
 
@@ -30,10 +32,14 @@ export function checkParcel(parcel: Checked): void {
   if (!isOfficeNumber(parcel.to)) invalid("to is not an office number");
   if (!isInstant(parcel.madeAt)) invalid("madeAt is not a time in UTC");
   if (parcel.note !== undefined && !isNote(parcel.note)) invalid("note is too long");
+  if (parcel.log !== undefined && !isLog(parcel.log)) invalid("log is not the state of a log");
   checkFiles(parcel.files);
 }
 
 const isNote = (note: string): boolean => note.length <= longestNote && note.isWellFormed();
+
+const isLog = ({ size, rootHash }: LogState): boolean =>
+  isCount(size) && /^[0-9a-f]{64}$/.test(rootHash);
 
 function checkFiles(files: Checked["files"]): void {
   if (files.length === 0) invalid("no files");

@@ -54,6 +54,7 @@ export function manifestBytes({
   to,
   madeAt,
   note,
+  log,
   files,
 }: Omit<Manifest, "format">): Uint8Array {
   const manifest: Manifest = {
@@ -63,6 +64,7 @@ export function manifestBytes({
     to,
     madeAt,
     ...(note !== undefined && { note }),
+    ...(log && { log: { size: log.size, rootHash: log.rootHash } }),
     files: files.map(({ name, size, sha256, type }) => ({
       name,
       size,

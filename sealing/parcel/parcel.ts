@@ -1,3 +1,5 @@
+import type { LogState } from "../log/verify.ts";
+
 /** What one office sends another: files, as they were given, and a note. */
 export interface Parcel {
   /** UUID, version 7 (RFC 9562), lower case. */
@@ -9,6 +11,8 @@ export interface Parcel {
   /** UTC with milliseconds: `2026-11-20T03:00:00.000Z`. */
   readonly madeAt: string;
   readonly note?: string;
+  /** The log of certificates as the sender knows it, so that the receiver can tell whether both are shown the same. */
+  readonly log?: LogState;
   /** At least one. */
   readonly files: readonly ParcelFile[];
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { dateOfInstant, daysUntil } from "../../parts/words/japanese-date.ts";
 import type { ReadyState } from "../desk-context.ts";
+import { CertificateLogBanners } from "./CertificateLogBanners.tsx";
 
 interface BannersProps {
   readonly state: ReadyState;
@@ -17,6 +18,7 @@ export function Banners({ state, connected }: BannersProps): ReactNode {
   return (
     <div className="stack banners" aria-live="polite">
       {connected ? <Offline online={state.online} /> : <AppGone />}
+      <CertificateLogBanners {...state.certificateLog} />
       {state.licensed ? null : (
         <Notice tone="warn" title="利用申請がまだのため、送信できません。">
           <p>
