@@ -170,12 +170,14 @@ export {
 } from "./entry/results/results-draft.ts";
 export { type EnteredUser, type ResultsSets, resultsSets } from "./entry/results/results-sets.ts";
 export { readResultsDraft } from "./entry/results/stored-draft.ts";
+export { readTypedDate, readTypedTime } from "./entry/typed.ts";
 export { StandardError, type StandardErrorCode, type StandardErrorPlace } from "./errors.ts";
 export { type AnnexRole, annexRoleOf } from "./layout/annex-role.ts";
 export { type CodeListName, codeLists } from "./layout/code-lists.ts";
 export type { Field, Format, Layout, Need } from "./layout/field.ts";
 export { type FileKind, fieldsOf, fileKinds, layouts, meaningOf } from "./layout/layouts.ts";
-export { isInScope, serviceTypeName } from "./layout/service-types.ts";
+export { legalLimitOf } from "./layout/legal-limits.ts";
+export { isEquipmentRental, isInScope, serviceTypeName } from "./layout/service-types.ts";
 export {
   currentVersion,
   type Edition,
@@ -208,7 +210,7 @@ export type { SetFinding } from "./sets/set-finding.ts";
 export { type CalendarDate, isDate, parseDate } from "./values/calendar-date.ts";
 export { type ClockTime, isTime, type NoTime, parseTime } from "./values/clock-time.ts";
 export { dateInEra, monthInEra, setTimeInEra, shortDateInEra } from "./values/japanese-date.ts";
-export { isMonth, type MonthOfService, parseMonth } from "./values/month-of-service.ts";
+export { isMonth, type MonthOfService, monthAfter, parseMonth } from "./values/month-of-service.ts";
 export { isOfficeNumber, type OfficeNumber, parseOfficeNumber } from "./values/office-number.ts";
 export {
   type InsuredNumber,

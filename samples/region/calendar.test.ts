@@ -1,6 +1,6 @@
-import { parseMonth } from "@tsunagi/standard";
+import { monthAfter, parseMonth } from "@tsunagi/standard";
 import { describe, expect, it } from "vitest";
-import { dayOf, MonthDays, monthAfter, setTimeOn } from "./calendar.ts";
+import { dayOf, MonthDays, setTimeOn } from "./calendar.ts";
 
 const december = new MonthDays(parseMonth("202612"));
 

@@ -3,7 +3,6 @@ import {
   type ClockTime,
   type MonthOfService,
   parseDate,
-  parseMonth,
   parseSetTime,
   parseTime,
   type SetTime,
@@ -50,13 +49,6 @@ export class MonthDays {
       .map((day) => (day >= from && day <= to ? "1" : "0"))
       .join("");
   }
-}
-
-/** The month so many months later, or earlier. */
-export function monthAfter(month: MonthOfService, months: number): MonthOfService {
-  const [year, number] = parts(month);
-  const at = year * 12 + number - 1 + months;
-  return parseMonth(`${Math.floor(at / 12)}${twoDigits((at % 12) + 1)}`);
 }
 
 /** A day of a month, by number; beyond the month it is the last of the month. */

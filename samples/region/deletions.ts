@@ -2,10 +2,11 @@ import {
   type Address,
   currentVersion,
   type InsuredNumber,
+  monthAfter,
   parseInsuredNumber,
 } from "@tsunagi/standard";
 import type { SampleFile } from "../sample-file.ts";
-import { dayOf, monthAfter } from "./calendar.ts";
+import { dayOf } from "./calendar.ts";
 import type { Caseload } from "./caseload.ts";
 import { addressOf } from "./offices.ts";
 import { fileOf, type Sending, WorkingDay } from "./sending.ts";

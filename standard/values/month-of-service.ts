@@ -24,3 +24,9 @@ export function isMonth(text: string): text is MonthOfService {
 export function isMonthOf(year: number, month: number): boolean {
   return year >= 1868 && year <= 2199 && month >= 1 && month <= 12;
 }
+
+/** The month so many months later, or earlier. @throws StandardError `month` beyond the months that there are */
+export function monthAfter(month: MonthOfService, months: number): MonthOfService {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(4)) - 1 + months;
+  return parseMonth(`${Math.floor(at / 12)}${String((at % 12) + 1).padStart(2, "0")}`);
+}

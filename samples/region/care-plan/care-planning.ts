@@ -1,5 +1,6 @@
+import { monthAfter } from "@tsunagi/standard";
 import type { SampleFile } from "../../sample-file.ts";
-import { dayOf, monthAfter } from "../calendar.ts";
+import { dayOf } from "../calendar.ts";
 import type { Caseload, Client } from "../caseload.ts";
 import { addressOf } from "../offices.ts";
 import type { Partner } from "../plan-of-use/planning.ts";

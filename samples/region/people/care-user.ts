@@ -3,10 +3,11 @@ import {
   type InsuredNumber,
   type InsurerNumber,
   type MonthOfService,
+  monthAfter,
   parseInsuredNumber,
   parseInsurerNumber,
 } from "@tsunagi/standard";
-import { dayOf, monthAfter, twoDigits } from "../calendar.ts";
+import { dayOf, twoDigits } from "../calendar.ts";
 import type { Chance } from "../chance.ts";
 import { type CareLevel, limits, someCareLevel } from "./care-levels.ts";
 import {

@@ -3,8 +3,9 @@ import {
   currentVersion,
   type FileRecord,
   type MonthOfService,
+  monthAfter,
 } from "@tsunagi/standard";
-import { dayOf, monthAfter } from "../calendar.ts";
+import { dayOf } from "../calendar.ts";
 import type { Client } from "../caseload.ts";
 import type { Chance } from "../chance.ts";
 import type { CareLevel } from "../people/care-levels.ts";

@@ -1,6 +1,6 @@
-import { type Address, buildFileName } from "@tsunagi/standard";
+import { type Address, buildFileName, monthAfter } from "@tsunagi/standard";
 import type { SampleFile } from "../../sample-file.ts";
-import { dayOf, monthAfter } from "../calendar.ts";
+import { dayOf } from "../calendar.ts";
 import type { Caseload, Client } from "../caseload.ts";
 import { addressOf, type Office } from "../offices.ts";
 import type { Partner } from "../plan-of-use/planning.ts";

@@ -3,8 +3,9 @@ import {
   currentVersion,
   type FileRecord,
   type MonthOfService,
+  monthAfter,
 } from "@tsunagi/standard";
-import { dayOf, earlier, monthAfter } from "../calendar.ts";
+import { dayOf, earlier } from "../calendar.ts";
 import type { Client } from "../caseload.ts";
 import type { Chance } from "../chance.ts";
 import type { Office } from "../offices.ts";
