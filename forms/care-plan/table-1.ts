@@ -145,7 +145,7 @@ function homeHelpReasonRow({ homeHelpReason, homeHelpReasonOther }: Table1): Con
   const reasons = codeLists.homeHelpReason.map(([code, name]): Choice => {
     const number = "０１２３".charAt(Number(code));
     const other = code === "3" ? `（　${homeHelpReasonOther ?? "　　　　　　　　"}　）` : "";
-    return [`${number}．${name}${other}`, code === homeHelpReason];
+    return [`${number}．${name}`, code === homeHelpReason, other];
   });
   return beside(
     [labelWidth, label("生活援助中心型の算定理由")],

@@ -91,7 +91,8 @@ class Cell implements Block {
 
   split(room: number): Split | undefined {
     const { padding, least } = this.#style;
-    const fitting = Math.floor((room - 2 * padding + tolerance) / (this.#em * leading));
+    const forText = Math.max(0, room - 2 * padding + tolerance);
+    const fitting = Math.floor(forText / (this.#em * leading));
     const [above, below] = [this.#lines.slice(0, fitting), this.#lines.slice(fitting)];
     if (above.length === 0 && this.#lines.length > 0) return undefined;
     const style = { ...this.#style, valign: "top" as const };
@@ -103,8 +104,9 @@ class Cell implements Block {
 
   emptied(): Block {
     const said = this.#lines.some(({ text }) => text !== "");
-    const { continued } = this.#style;
-    const lines = said && continued !== "" ? [plainLine(continued)] : [];
+    const { continued, padding } = this.#style;
+    const room = (this.width - 2 * padding) / this.#em;
+    const lines = said && continued !== "" ? wrap(continued, room).map(plainLine) : [];
     return new Cell(this.width, lines, { ...this.#style, least: 0, valign: "top" });
   }
 
