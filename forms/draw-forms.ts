@@ -1,7 +1,9 @@
 import type { SetDocument } from "@tsunagi/standard";
 import { carePlanForms } from "./care-plan/care-plan-forms.ts";
+import { drawDeletionNotice } from "./deletion/deletion-notice.ts";
 import type { Form } from "./paper/form.ts";
 import { planOfUseForms, resultsForms } from "./plan-of-use/plan-of-use-forms.ts";
+import { preventivePlanForms, userBasicsForms } from "./preventive-plan/preventive-plan-forms.ts";
 
 /** What a document needs besides itself to be drawn. */
 export type Enclosed = {
@@ -10,7 +12,7 @@ export type Enclosed = {
 };
 
 /** The forms of a document, in the order in which they are filed: care user by care user. Each is laid out when asked for. */
-export function* drawForms(document: SetDocument, _enclosed: Enclosed): Generator<Form> {
+export function* drawForms(document: SetDocument, { pictures }: Enclosed): Generator<Form> {
   switch (document.kind) {
     case "care-plan":
       yield* carePlanForms(document);
@@ -21,7 +23,16 @@ export function* drawForms(document: SetDocument, _enclosed: Enclosed): Generato
     case "results":
       yield* resultsForms(document);
       break;
-    default:
+    case "user-basics":
+      yield* userBasicsForms(document, pictures);
       break;
+    case "preventive-plan":
+      yield* preventivePlanForms(document, pictures);
+      break;
+    case "deletion":
+      yield drawDeletionNotice(document);
+      break;
+    default:
+      document satisfies never;
   }
 }

@@ -85,11 +85,11 @@ function timesOf(line: MonthLine | undefined): string {
 /** The service by its type and code, and what tells this line from others of the same code. */
 function serviceOf(line: MonthLine | undefined): string {
   if (line === undefined) return "";
-  const { serviceCode, equipmentName, taisCode, equipmentCode, visits } = line;
+  const { serviceCode, taisCode, equipmentCode, visits } = line;
   const past30Days = visits.some(({ record }) => record.over30Days === "1");
   return [
     serviceCodeText(serviceCode),
-    equipmentName,
+    distinct(visits.map(({ record }) => record.equipmentName)),
     taisCode && `TAIS ${taisCode}`,
     equipmentCode && `届出 ${equipmentCode}`,
     ...new Set(visits.map(({ record }) => claimDays(record.dailyClaimDays))),

@@ -23,7 +23,6 @@ export function shortStayDays(
     [
       120,
       stack([
-        cell("要介護認定期間中の短期入所利用日数", { ruled: "none", size: 9.5, padding: 0.5 }),
         beside(
           [40, headCell("前月までの利用日数", { size: 7.5, padding: 0.8 })],
           [40, headCell("当月の計画利用日数", { size: 7.5, padding: 0.8 })],

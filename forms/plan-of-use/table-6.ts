@@ -5,6 +5,7 @@ import { onPages } from "../paper/sheet.ts";
 import { stack } from "../paper/stack.ts";
 import { callUser } from "../words/care-user.ts";
 import { monthText } from "../words/dates.ts";
+import { whosePage } from "../words/whose-page.ts";
 import { monthGrid } from "./month-grid.ts";
 import { type Slip, slipOfPlan, slipOfResults } from "./slip.ts";
 import { slipHead, slipTitle } from "./slip-head.ts";
@@ -24,7 +25,8 @@ function drawSlip(slip: Slip): Form {
     title: `第6表　サービス利用票（${slip.says}）`,
     about: `${callUser(slip)}　${monthText(slip.month)}分`,
     paper: a4Landscape,
-    top: stack([slipTitle(slip), space(1), slipHead(slip), space(1.5)]),
-    body: monthGrid(slip),
+    top: stack([slipTitle(slip), space(1)]),
+    body: stack([slipHead(slip), space(1.5), monthGrid(slip)]),
+    foot: whosePage(slip),
   });
 }
