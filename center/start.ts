@@ -30,6 +30,7 @@ import { makeAdmission } from "./server/admission.ts";
 import type { DoorParts } from "./server/door.ts";
 import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
 import type { Handlers } from "./server/handlers.ts";
+import { makeFindPeer } from "./server/peers.ts";
 import { makeRates } from "./server/rates.ts";
 import { makeRequestCounts } from "./server/request-counts.ts";
 import { systemHandlers } from "./server/system.ts";
@@ -117,6 +118,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       handlers: handlersOf(context),
       services: {
         ...context,
+        findPeer: makeFindPeer(sql),
         stopping: stopping.signal,
         admission: makeAdmission(context.limits),
         rates: makeRates(context),

@@ -4,8 +4,7 @@ import { type Grouping, inGroups } from "./in-groups.ts";
 const grouping: Grouping<string> = {
   lanes: 1,
   mostItems: 4,
-  mostWeight: 100,
-  weightOf: (item) => item.length,
+  weight: { most: 100, of: (item) => item.length },
   keyOf: (item) => item,
   isOfOne: (error) => error instanceof RangeError,
 };

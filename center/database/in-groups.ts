@@ -3,11 +3,10 @@ export interface Grouping<Item> {
   /** Groups that may be under way at the same time. */
   readonly lanes: number;
   readonly mostItems: number;
-  /** Of all items of a group, by `weightOf`; a heavier one goes by itself. */
-  readonly mostWeight: number;
-  readonly weightOf: (item: Item) => number;
+  /** Of all items of a group together; a heavier one goes by itself. */
+  readonly weight?: { readonly most: number; readonly of: (item: Item) => number };
   /** Items with the same key never share a group. */
-  readonly keyOf: (item: Item) => string;
+  readonly keyOf?: (item: Item) => string;
   /** Whether an error may be the fault of one item, so that each is tried by itself. */
   readonly isOfOne: (error: unknown) => boolean;
 }
@@ -75,15 +74,17 @@ export function inGroups<Item, Result>(
 /** Takes the next group out of those that wait. */
 function takeGroup<Item, Result>(
   waiting: Waiting<Item, Result>[],
-  { mostItems, mostWeight, weightOf, keyOf }: Grouping<Item>,
+  { mostItems, weight, keyOf }: Grouping<Item>,
 ): readonly Waiting<Item, Result>[] {
   const keys = new Set<string>();
-  let weight = 0;
+  let sum = 0;
   const end = waiting.findIndex(({ item }, index) => {
-    weight += weightOf(item);
-    const tooMuch = index > 0 && (weight > mostWeight || index >= mostItems);
-    if (tooMuch || keys.has(keyOf(item))) return true;
-    keys.add(keyOf(item));
+    if (weight) sum += weight.of(item);
+    if (index > 0 && (index >= mostItems || (weight && sum > weight.most))) return true;
+    const key = keyOf?.(item);
+    if (key === undefined) return false;
+    if (keys.has(key)) return true;
+    keys.add(key);
     return false;
   });
   return waiting.splice(0, end === -1 ? waiting.length : end);

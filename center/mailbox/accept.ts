@@ -50,8 +50,7 @@ export function makeAccept(context: Needs): (incoming: Incoming) => Promise<Acce
     {
       lanes: groupsAtOnce,
       mostItems: messagesOfGroup,
-      mostWeight: bytesOfGroup,
-      weightOf: ({ sealed }) => sealed.length,
+      weight: { most: bytesOfGroup, of: ({ sealed }) => sealed.length },
       keyOf: ({ id }) => id,
       isOfOne: (error) => !isUnavailable(error),
     },

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Sql } from "../database/pool.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface Bell {
 }
 
 const channel = "tsunagi_bell";
+/** Between two notices to the other processes; rings that come meanwhile go out together. */
+const pauseMilliseconds = 20;
 /** A notification holds less than 8,000 bytes. */
 const officesPerNotice = 500;
 
@@ -27,12 +30,12 @@ export async function hangBell(sql: Sql, onError: (error: unknown) => void): Pro
   const wake = (office: string): boolean => emitter.emit(office);
   const listening = await sql.listen(channel, (payload) => payload.split(",").forEach(wake));
 
-  // Rings that come while one is under way go out together with the next.
   const tellOthers = async (): Promise<void> => {
     while (rung.size > 0) {
       const offices = [...rung].slice(0, officesPerNotice);
       for (const office of offices) rung.delete(office);
       await ringOnce(sql, offices);
+      await pause(pauseMilliseconds);
     }
   };
 

@@ -7,6 +7,7 @@ import { hashToken } from "../accounts/tokens.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type { AnyCaller, CertificateCaller, OfficeCaller, SessionCaller } from "./handlers.ts";
+import type { FindPeer, Peer } from "./peers.ts";
 
 /**
  * Finds out who asks, and refuses who may not. Certificate and session are looked up at every request, whatever TLS
@@ -17,12 +18,12 @@ import type { AnyCaller, CertificateCaller, OfficeCaller, SessionCaller } from "
 export async function identify(
   auth: Auth,
   request: FastifyRequest,
-  { sql, now }: { readonly sql: Sql; readonly now: Date },
+  { sql, findPeer, now }: { readonly sql: Sql; readonly findPeer: FindPeer; readonly now: Date },
 ): Promise<AnyCaller> {
   if (auth === "nobody") return undefined;
   if (auth === "office") return officeCaller(sql, bearer(request), now);
   const token = auth === "session" ? bearer(request) : undefined;
-  const found = await peer(sql, request, token);
+  const found = await peer(findPeer, request, token);
   const certificate = certificateCaller(found, now);
   if (auth !== "session") return certificate;
   const caller = sessionCaller(found, certificate, now);
@@ -67,48 +68,31 @@ async function officeCaller(
   };
 }
 
-interface Peer {
+interface ShownPeer extends Peer {
   readonly fingerprint: string;
   readonly tokenGiven: boolean;
-  readonly office: string;
-  readonly serial: string;
-  readonly notAfter: Date;
-  readonly revokedAt: Date | null;
-  readonly sessionId: number | null;
-  readonly sessionOffice: string | null;
-  readonly sessionPerson: string | null;
-  readonly sessionExpiresAt: Date | null;
-  /** Whether its tokens are new and this is the first time that one of them comes. */
-  readonly sessionRenewed: boolean;
 }
 
 /** Certificate and session in one look at the database. */
 async function peer(
-  sql: Sql,
+  findPeer: FindPeer,
   request: FastifyRequest,
   token: Uint8Array | undefined,
-): Promise<Peer> {
+): Promise<ShownPeer> {
   const fingerprint = fingerprintOf(request.raw.socket);
   if (fingerprint === undefined) throw new Refusal("certificate-missing");
-  const [row] = await sql<Omit<Peer, "fingerprint" | "tokenGiven">[]>`
-    select c.office, c.serial, c.not_after as "notAfter", c.revoked_at as "revokedAt",
-           s.id as "sessionId", s.office as "sessionOffice", s.person_id as "sessionPerson",
-           s.access_expires_at as "sessionExpiresAt",
-           s.previous_refresh_token is not null as "sessionRenewed"
-    from certificates c
-    left join desk_sessions s on s.access_token = ${token ?? null}
-    where c.fingerprint = ${fingerprint}`;
-  if (!row) throw new Refusal("certificate-foreign");
-  return { ...row, fingerprint, tokenGiven: token !== undefined };
+  const found = await findPeer({ fingerprint, token });
+  if (!found) throw new Refusal("certificate-foreign");
+  return { ...found, fingerprint, tokenGiven: token !== undefined };
 }
 
-function certificateCaller(found: Peer, now: Date): CertificateCaller {
+function certificateCaller(found: ShownPeer, now: Date): CertificateCaller {
   if (found.revokedAt !== null) throw new Refusal("certificate-revoked");
   if (found.notAfter <= now) throw new Refusal("certificate-expired");
   return { officeNumber: found.office, fingerprint: found.fingerprint, serial: found.serial };
 }
 
-function sessionCaller(found: Peer, certificate: CertificateCaller, now: Date): SessionCaller {
+function sessionCaller(found: ShownPeer, certificate: CertificateCaller, now: Date): SessionCaller {
   if (!found.tokenGiven) throw new Refusal("session-missing");
   const { sessionId, sessionOffice, sessionPerson: personId, sessionExpiresAt } = found;
   if (sessionId === null || personId === null || sessionExpiresAt === null) {

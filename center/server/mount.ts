@@ -15,6 +15,7 @@ import type { Presence } from "../notices/presence.ts";
 import type { Admission } from "./admission.ts";
 import type { AnyCaller, Bytes, Handlers } from "./handlers.ts";
 import { identify } from "./identify.ts";
+import type { FindPeer } from "./peers.ts";
 import { wrongMediaType } from "./problems.ts";
 import type { Rates } from "./rates.ts";
 import { makeUploadBudget, type UploadBudget } from "./upload-budget.ts";
@@ -23,6 +24,7 @@ import { readQuery } from "./validation.ts";
 /** What every route needs besides its handler. */
 export interface Services {
   readonly sql: Sql;
+  readonly findPeer: FindPeer;
   readonly clock: () => Date;
   readonly limits: Limits;
   /** Aborted when the centre is about to end. */
