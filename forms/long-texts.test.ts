@@ -80,7 +80,7 @@ describe("texts as long as may be stand on the forms whole, over as many pages a
     const [form] = formsOf(file);
     const longName = file.texts.find(({ key }) => key === "name")?.text.replaceAll(/\s/g, "") ?? "";
     const drawn = textOn(form === undefined ? [] : [form]);
-    const counted = [...drawn].filter((character) => longName.includes(character));
+    const counted = Array.from(drawn).filter((character) => longName.includes(character));
     expect(counted.length).toBeGreaterThanOrEqual(longName.length);
     expect(form && outsideMargins(form)).toEqual([]);
   });
@@ -122,7 +122,13 @@ describe("many rows", () => {
 
 /** Two visits of one line with other words, a line without a time, one past 30 days, one by the day. */
 function visits(): readonly GivenValues[] {
-  const one = { satellite: "", lineNo: "1", taisCode: "", equipmentCode: "", serviceDate: "20261203" };
+  const one = {
+    satellite: "",
+    lineNo: "1",
+    taisCode: "",
+    equipmentCode: "",
+    serviceDate: "20261203",
+  };
   return [
     one,
     { ...one, serviceDate: "20261207" },
@@ -149,7 +155,6 @@ function supports(): readonly GivenValues[] {
   expect(fieldsOf("UPYOBO_SUB").map(({ key }) => key)).toEqual(
     expect.arrayContaining([...ofIssue, ...ofSupport]),
   );
-  const empty = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, ""]));
   return ["1", "2"].flatMap((issueNo) =>
     ["1", "2"].flatMap((supportNo) =>
       ["1", "2"].map((serviceNo) => ({
@@ -161,4 +166,8 @@ function supports(): readonly GivenValues[] {
       })),
     ),
   );
+}
+
+function empty(keys: readonly string[]): GivenValues {
+  return Object.fromEntries(keys.map((key) => [key, ""]));
 }

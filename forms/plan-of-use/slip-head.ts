@@ -84,9 +84,14 @@ export function slipHead(slip: Slip): Content {
       [9, headCell("性別")],
       [8, value(supplement?.sex === undefined ? "" : sexes(supplement.sex))],
       [13, headCell("要介護\n状態区分")],
-      [40, levels(supplement?.previousCareLevel ?? supplement?.careLevel)],
+      [40, levelChoices(supplement?.previousCareLevel ?? supplement?.careLevel)],
       [13, headCell("変更後")],
-      [40, levels(supplement?.previousCareLevel === undefined ? undefined : supplement.careLevel)],
+      [
+        40,
+        levelChoices(
+          supplement?.previousCareLevel === undefined ? undefined : supplement.careLevel,
+        ),
+      ],
       [11, headCell("変更日")],
       [24, value(dateText(supplement?.careLevelChangedOn), { size: 7 })],
       [75, stack([entitlement(slip), limitPeriod(slip)])],
@@ -128,7 +133,7 @@ function limitPeriod({ supplement }: Slip): Content {
 }
 
 /** Care levels to choose from, the user's in a ring. */
-function levels(level: string | undefined): Content {
+function levelChoices(level: string | undefined): Content {
   const known = codeLists.careLevel.map(([code, word]) => ({ word, chosen: code === level }));
   const style = { size: 7, between: "・", align: "center", ruled: "none", padding: 0.6 } as const;
   return boxed(
