@@ -2,10 +2,11 @@ import type { MendedFile, TraySet, Tray as TrayView } from "@tsunagi/contract/de
 import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError } from "../errors.ts";
 import { at } from "../failure-point.ts";
+import { contentOf, type FileContent } from "../file-content.ts";
 import type { Office } from "../office.ts";
 import { makeMessage, type OutgoingFile } from "../outbox/make.ts";
 import type { Session } from "../session/session.ts";
-import { dropUnnamed } from "../store/stored-bytes.ts";
+import { dropUnnamed, sourceOfStored } from "../store/stored-bytes.ts";
 import type { FlowingFile, GivenFile } from "./given-file.ts";
 import { openKeptFiles } from "./kept-files.ts";
 import { type Content, type LaidFile, layOut } from "./lay-out.ts";
@@ -20,6 +21,8 @@ export interface Tray {
   put(file: GivenFile | FlowingFile): Promise<TrayView>;
   /** @throws ClientError `not-found` */
   take(fileId: string): Promise<TrayView>;
+  /** What is in a file. @throws ClientError `not-found` */
+  file(fileId: string): FileContent;
   /** Decides which set an attachment goes with. @throws ClientError `not-found` */
   attach(fileId: string, setId: string): Promise<TrayView>;
   /** What can be put right for certain in a set, or was. @throws ClientError `not-found` */
@@ -90,6 +93,7 @@ export function createTray(office: Office, session: Session): Tray {
       dropUnnamed(store);
       return changed();
     },
+    file: (fileId) => contentOf(sourceOfStored(store, kept.contentOf(fileId))),
     async attach(fileId, setId) {
       const file = kept.laid().find((laid) => laid.fileId === fileId);
       if (file?.content.type !== "attachment") throw new ClientError("not-found");

@@ -115,6 +115,15 @@ export const trayRoutes = {
     answer: { status: 200, json: Tray },
     errors: ["not-found"],
   }),
+  trayFile: defineDeskRoute({
+    method: "GET",
+    path: "/api/tray/{fileId}/content",
+    subject: "tray",
+    summary: "台のファイルの中身",
+    params: fileParams,
+    answer: { status: 200, bytes: "application/octet-stream" },
+    errors: ["not-found"],
+  }),
   attach: defineDeskRoute({
     method: "PUT",
     path: "/api/tray/{fileId}/set",

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { SearchField } from "react-aria-components/SearchField";
+import { Segments } from "../../parts/form/Segments.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { narrowed, type Only } from "./lists.ts";
 
@@ -35,22 +36,15 @@ export function MessageList({ label, messages, filters, row }: MessageListProps)
             autoComplete="off"
           />
         </SearchField>
-        <fieldset className="message-filters">
-          <legend className="unseen">表示するもの</legend>
-          {filters.map((filter) => (
-            <button
-              key={filter.value}
-              type="button"
-              className="message-filter"
-              aria-pressed={only === filter.value}
-              onClick={() => {
-                setOnly(filter.value);
-              }}
-            >
-              {filter.label} {narrowed(messages, search, filter.value).length}件
-            </button>
-          ))}
-        </fieldset>
+        <Segments
+          label="表示するもの"
+          value={only}
+          options={filters.map(({ value, label: name }) => ({
+            value,
+            label: `${name} ${narrowed(messages, search, value).length}件`,
+          }))}
+          onChange={setOnly}
+        />
       </div>
       {found.length === 0 ? (
         <p className="message-none" role="status">

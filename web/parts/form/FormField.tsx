@@ -17,6 +17,8 @@ export interface FormFieldProps {
   readonly width?: "short" | "half" | "full";
   /** What stands behind the input, e.g. a button to show the password. */
   readonly after?: ReactNode;
+  /** Takes the focus when it is first drawn: the first field of a dialog. */
+  readonly takesFocus?: boolean;
 }
 
 /** A text field with its name, a hint, what is wrong with it, and what was mended in it, all tied to the input. */
@@ -28,6 +30,7 @@ export function FormField({
   autoComplete = "off",
   width = "full",
   after,
+  takesFocus = false,
 }: FormFieldProps): ReactNode {
   return (
     <TextField
@@ -41,6 +44,7 @@ export function FormField({
       isInvalid={field.fault !== undefined}
       validationBehavior="aria"
       autoComplete={autoComplete}
+      autoFocus={takesFocus}
     >
       <Label className="form-field-label">{label}</Label>
       {hint === undefined ? null : (
