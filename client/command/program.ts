@@ -9,6 +9,7 @@ import { usualFolder } from "./folder.ts";
 import { addIncomingCommands } from "./incoming.ts";
 import { addMendCommand } from "./mend.ts";
 import { addOutgoingCommands } from "./outgoing.ts";
+import { addPrintCommand } from "./print-forms.ts";
 import { addSampleCommand } from "./sample.ts";
 import { addServiceCodesCommand } from "./service-codes.ts";
 import { addSetupCommands } from "./setup.ts";
@@ -46,6 +47,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   addCheckCommand(program);
   addMendCommand(program);
   addShowCommand(program);
+  addPrintCommand(program);
   addDiffCommand(program);
   addSampleCommand(program);
   addSetupCommands(program);

@@ -25,6 +25,11 @@ export function showSending(terminal?: NodeJS.WriteStream): ShownProgress<SendPr
   return showLine<SendProgress>(sendingInWords, terminal);
 }
 
+/** Of pages that are printed. */
+export function showPrinting(terminal?: NodeJS.WriteStream): ShownProgress<number> {
+  return showLine<number>((pages) => `${counted(pages)} ページ`, terminal);
+}
+
 /** `3 / 12 件送信 (1.2 / 4.8 MB)`, and what is held. */
 export function sendingInWords(progress: SendProgress): string {
   const { messages, accepted, held, bytes, acceptedBytes } = progress;

@@ -77,9 +77,14 @@ function extentOf(item: Item) {
         bottom: y + 0.12 * size,
       };
     }
-    default: {
+    case "box":
+    case "ring":
+    case "picture":
+    case "link": {
       const { x, y, width, height } = item;
       return { left: x, right: x + width, top: y, bottom: y + height };
     }
+    default:
+      return item satisfies never;
   }
 }
