@@ -24,7 +24,7 @@ export type ComparedUser = CareUser & {
   readonly standsIn: "both" | "before" | "after";
   /** Every visit of both sides, each once, by date and time. */
   readonly visits: readonly ComparedVisit[];
-  /** Of each side all its visits. */
+  /** Of each side the visits that the other side speaks of. */
   readonly totals: { readonly before: Totals; readonly after: Totals };
   readonly limit: LimitUse | undefined;
   /** `unreported`: results do not speak for any office of the care user's plan. */
@@ -69,6 +69,7 @@ function compareUser(
     before: (visit) => speaksOf(beforeSide, visit),
     after: (visit) => speaksOf(afterSide, visit),
   }).toSorted((a, b) => compareTexts(shownVisit(a).key, shownVisit(b).key));
+  const compared = visits.filter(({ outcome }) => outcome !== "unreported");
   const unreported = visits.flatMap((one) =>
     one.outcome === "unreported" && one.before !== undefined ? [one.before] : [],
   );
@@ -83,8 +84,14 @@ function compareUser(
     standsIn,
     visits,
     totals: {
-      before: totalsOf(visitsBefore, priceListOf([before, after])),
-      after: totalsOf(visitsAfter, pricesAfter),
+      before: totalsOf(
+        compared.flatMap((one) => one.before ?? []),
+        priceListOf([before, after]),
+      ),
+      after: totalsOf(
+        compared.flatMap((one) => one.after ?? []),
+        pricesAfter,
+      ),
     },
     limit: limitUseOf(
       after?.supplement ?? before?.supplement,

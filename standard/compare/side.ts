@@ -60,8 +60,9 @@ function planSide(documents: readonly SetDocument[]): Side {
   for (const document of documents) {
     if (document.kind === "plan-of-use") {
       for (const plan of document.users) {
-        if (plan.month === undefined) continue;
         const { insurerNumber, insuredNumber, name, month, table6, table7, supplement } = plan;
+        // A supplement alone, as it goes with care plans, plans nothing.
+        if (month === undefined || (table6 === undefined && table7 === undefined)) continue;
         const user = { insurerNumber, insuredNumber };
         const times = timesOf(document);
         users.set(userMonthKey(user, month), {

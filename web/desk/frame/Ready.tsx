@@ -3,6 +3,7 @@ import { Frame } from "../../parts/frame/Frame.tsx";
 import { Places } from "../../parts/frame/Places.tsx";
 import { addressOf, goTo, type Place, usePlace } from "../../parts/state/hash-route.ts";
 import type { ReadyState } from "../desk-context.ts";
+import { ComparePage } from "../compare/ComparePage.tsx";
 import { MessagePage } from "../messages/MessagePage.tsx";
 import { ReceivedPage } from "../messages/ReceivedPage.tsx";
 import { SentPage } from "../messages/SentPage.tsx";
@@ -41,7 +42,10 @@ export function Ready({ state, connected }: ReadyProps): ReactNode {
 }
 
 function Here({ place, boxes }: { readonly place: Place; readonly boxes: Boxes }): ReactNode {
-  const [where, id] = place;
+  const [where, id, part] = place;
+  if (id !== undefined && part === "compare" && (where === "sent" || where === "received")) {
+    return <ComparePage key={id} id={id} box={where} />;
+  }
   if (where === "send") return <SendPage sent={boxes.sent.resource} />;
   if (where === "sent") {
     return id === undefined ? <SentPage sent={boxes.sent} /> : <MessagePage id={id} box="sent" />;

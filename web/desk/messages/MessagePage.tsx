@@ -12,6 +12,7 @@ import { addressOf } from "../../parts/state/hash-route.ts";
 import { useResource } from "../../parts/state/use-resource.ts";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
 import { allFilesAddress, desk, theApp } from "../api.ts";
+import { comparedAs, titleOfComparison } from "../compare/what-to-compare.ts";
 import { useDesk } from "../desk-context.ts";
 import { CancelMessage } from "./CancelMessage.tsx";
 import { EvidenceCard } from "./EvidenceCard.tsx";
@@ -85,6 +86,7 @@ export function MessagePage({ id, box }: MessagePageProps): ReactNode {
       </TroubleNotice>
       <Card title="内容">
         <Facts facts={factsOf(message)} />
+        <CompareLink message={message} />
       </Card>
       {message.files.length === 0 ? null : (
         <Card title={`ファイル (${message.files.length}件)`}>
@@ -107,6 +109,18 @@ export function MessagePage({ id, box }: MessagePageProps): ReactNode {
       </Card>
       <EvidenceCard key={message.station} id={message.id} />
     </Page>
+  );
+}
+
+function CompareLink({ message }: { readonly message: DeskMessage }): ReactNode {
+  const as = comparedAs(message);
+  if (as === undefined) return null;
+  return (
+    <div className="row">
+      <LinkButton href={addressOf(message.box, message.id, "compare")} icon="compare">
+        {titleOfComparison(as, message)}
+      </LinkButton>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ export type IconName =
   | "bell"
   | "check"
   | "clock"
+  | "compare"
   | "cross"
   | "document"
   | "download"
@@ -36,6 +37,7 @@ const strokes: Readonly<Record<IconName, ReactNode>> = {
   bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15ZM10 21h4" />,
   check: <path d="m4.5 12.5 5 5 10-11" />,
   clock: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7.5V12l3.5 2.5" />,
+  compare: <path d="M4 7.5h13M13 3.5l4 4-4 4M20 16.5H7M11 12.5l-4 4 4 4" />,
   cross: <path d="m6 6 12 12M18 6 6 18" />,
   document: <path d="M6 2.5h8l4.5 4.5v14.5H6ZM13.5 3v4.5H18M9 12h6M9 16h6" />,
   download: <path d="M12 3.5v11.5M7 10.5l5 5 5-5M4.5 20h15" />,
