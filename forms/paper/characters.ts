@@ -33,7 +33,10 @@ const clusters = new Intl.Segmenter("ja", { granularity: "grapheme" });
 /** The characters of a text as a reader counts them: marks and selectors stay with their letter. */
 export function charactersOf(text: string): readonly string[] {
   if (findUnmappable(text) === -1) return text.split("");
-  return Array.from(clusters.segment(text), ({ segment }) => segment);
+  // A half-width ﾞ counts as a mark of the letter before it; on paper it has its own place.
+  return Array.from(clusters.segment(text), ({ segment }) =>
+    findUnmappable(segment) === -1 ? segment.split("") : segment,
+  ).flat();
 }
 
 /** The stretches that a line is drawn in. */

@@ -1,7 +1,7 @@
 import { stretchesOf } from "../paper/characters.ts";
 import type { Item, TextItem } from "../paper/item.ts";
 import { grounds, tones } from "../paper/tints.ts";
-import { hasGlyphs, withoutSelectors } from "./font.ts";
+import { asDrawn, hasGlyphs } from "./font.ts";
 
 type Document = PDFKit.PDFDocument;
 
@@ -50,29 +50,31 @@ function drawText(pdf: Document, { x, y, size, text }: TextItem): void {
   pdf.fontSize(size).fillColor(tones.ink);
   for (const stretch of stretchesOf(text)) {
     const left = x + stretch.at * size;
-    if (!stretch.beyond) write(pdf, stretch.text, left, y);
-    else if (hasGlyphs(stretch.text)) drawInCell(pdf, stretch.text, { left, base: y, size });
-    else drawCode(pdf, stretch.text, { left, base: y, size });
+    if (stretch.beyond) drawInCell(pdf, stretch.text, { left, base: y, size });
+    else write(pdf, stretch.text, left, y);
   }
 }
 
 type Cell = { readonly left: number; readonly base: number; readonly size: number };
 
-/** A character beyond MS932 that the font has, in the middle of its cell. */
-function drawInCell(pdf: Document, character: string, { left, base, size }: Cell): void {
-  const drawn = withoutSelectors(character);
-  const width = pdf.widthOfString(drawn);
+/** A character beyond MS932, in the middle of its cell; copied out, it is what it was, however it is drawn. */
+function drawInCell(pdf: Document, character: string, cell: Cell): void {
+  const drawn = asDrawn(character);
   pdf.markContent("Span", { actual: character });
-  write(pdf, drawn, left + (size - width) / 2, base);
+  if (hasGlyphs(drawn)) {
+    const free = cell.size - pdf.widthOfString(drawn);
+    write(pdf, drawn, cell.left + free / 2, cell.base);
+  } else {
+    drawCode(pdf, drawn, cell);
+  }
   pdf.endMarkedContent();
 }
 
-/** A character that the font lacks: its code in a box; copied out, it is itself. */
+/** In place of a character that the font lacks, its code in a box. */
 function drawCode(pdf: Document, character: string, { left, base, size }: Cell): void {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(6, "0");
   const [edge, small] = [size * 0.05, size * 0.42];
   const top = base - 0.86 * size;
-  pdf.markContent("Span", { actual: character });
   pdf
     .lineWidth(size * 0.04)
     .rect(left + edge, top, size - 2 * edge, size * 0.96)
@@ -81,7 +83,6 @@ function drawCode(pdf: Document, character: string, { left, base, size }: Cell):
   const inset = (size - 1.5 * small) / 2;
   write(pdf, code.slice(0, 3), left + inset, base - 0.42 * size);
   write(pdf, code.slice(3), left + inset, base + 0.02 * size);
-  pdf.endMarkedContent();
   pdf.fontSize(size);
 }
 

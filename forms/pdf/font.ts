@@ -15,18 +15,23 @@ export function fontBytes(): Buffer {
   return bytes;
 }
 
-/** Whether the font has a glyph for every sign of a character; selectors of a variant may be left out. */
+/** Whether the font has a glyph for every sign of a character, as `asDrawn` gives it. */
 export function hasGlyphs(character: string): boolean {
   characters ??= charactersIn(fontBytes());
-  for (const sign of withoutSelectors(character)) {
+  for (const sign of character) {
     if (!characters.has(sign.codePointAt(0) ?? 0)) return false;
   }
   return true;
 }
 
-/** A character without the selectors that ask for a variant 異体字 of it: a font without that variant draws its usual form. */
-export function withoutSelectors(character: string): string {
-  return character.replaceAll(/[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu, "");
+/**
+ * A character as the font may have it: a letter and its mark as one, without the selectors that ask for a variant 異体字
+ * (a font without that variant draws the usual form). What is one sign already stays as it is: variants in names are.
+ */
+export function asDrawn(character: string): string {
+  const [, second] = character;
+  if (second === undefined) return character;
+  return character.replaceAll(/[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu, "").normalize("NFC");
 }
 
 function charactersIn(font: Buffer): ReadonlySet<number> {

@@ -1,0 +1,64 @@
+import { findUnmappable } from "@tsunagi/standard";
+import * as fontkit from "fontkit";
+import { describe, expect, it } from "vitest";
+import { fontBytes } from "../pdf/font.ts";
+import { charactersOf, stretchesOf, widthOf, writtenLines } from "./characters.ts";
+
+describe("text is as wide as the font draws it", () => {
+  it("for every character of MS932, all of which the font has", () => {
+    const font = fontkit.create(fontBytes());
+    if (font.type !== "TTF") throw new Error("the font is not one TrueType font");
+    const characters = charactersOfMs932();
+    expect(characters.length).toBeGreaterThan(7000);
+    const wrong = characters.filter((character) => {
+      const code = character.codePointAt(0) ?? 0;
+      const { advanceWidth } = font.glyphForCodePoint(code);
+      return (
+        !font.hasGlyphForCodePoint(code) || advanceWidth !== widthOf(character) * font.unitsPerEm
+      );
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it("and no two of them are drawn as one, as fi would be", () => {
+    const font = fontkit.create(fontBytes());
+    if (font.type !== "TTF") throw new Error("the font is not one TrueType font");
+    for (const text of ["office fi ffl 1/2 (1)", "ﾊﾟﾊﾞ がぎ", "～－ー", "ＡＢ①㈱℡"]) {
+      expect(font.layout(text).advanceWidth).toBe(widthOf(text) * font.unitsPerEm);
+    }
+  });
+});
+
+describe("what MS932 lacks", () => {
+  it("has a cell of one em of its own", () => {
+    expect(widthOf("a𠮷野é")).toBe(3.5);
+    expect(stretchesOf("吉田𠮷野")).toEqual([
+      { text: "吉田", at: 0, beyond: false },
+      { text: "𠮷", at: 2, beyond: true },
+      { text: "野", at: 3, beyond: false },
+    ]);
+  });
+
+  it("keeps marks and selectors with their letter", () => {
+    expect(charactersOf("か\u3099葛\u{e0100}城")).toEqual(["か\u3099", "葛\u{e0100}", "城"]);
+    expect(widthOf("葛\u{e0100}城")).toBe(2);
+    expect(charactersOf("𠮷ｶﾞ")).toEqual(["𠮷", "ｶ", "ﾞ"]);
+  });
+});
+
+describe("lines as they were written", () => {
+  it("end at any kind of line end, and show what cannot be seen", () => {
+    expect(writtenLines("一\r\n二\r三\n四\t五\u0007六\u007f")).toEqual([
+      "一",
+      "二",
+      "三",
+      "四 五␇六␡",
+    ]);
+  });
+});
+
+function charactersOfMs932(): readonly string[] {
+  return Array.from({ length: 0x10000 - 0x20 }, (_, at) => String.fromCharCode(at + 0x20)).filter(
+    (character) => findUnmappable(character) === -1 && character !== "\u007f",
+  );
+}
