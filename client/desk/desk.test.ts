@@ -73,6 +73,11 @@ async function start(origin: string, token: string, headers: Record<string, stri
   return { ...answer, cookie: String(answer.headers["set-cookie"] ?? "").split(";")[0] ?? "" };
 }
 
+function expectPdf(bytes: Uint8Array): void {
+  expect(Buffer.from(bytes.subarray(0, 5)).toString()).toBe("%PDF-");
+  expect(Buffer.from(bytes.subarray(-7)).toString().trim()).toBe("%%EOF");
+}
+
 const codeOf = ({ body }: Answer) => (JSON.parse(body) as Problem).code;
 
 describe("the desk's server", () => {
@@ -240,7 +245,14 @@ describe("the desk's page, through its API", () => {
     expect(tray.strays).toEqual([]);
     expect(broken).toBeDefined();
 
-    const { messageIds } = await call.sendTray({ body: { setIds: [tray.sets[0]?.setId ?? ""] } });
+    const setId = tray.sets[0]?.setId ?? "";
+    const [laid] = tray.sets[0]?.files ?? [];
+    expect(await call.trayFile({ params: { fileId: laid?.fileId ?? "" } })).toHaveLength(
+      laid?.size ?? 0,
+    );
+    expectPdf(await call.setForms({ params: { setId }, query: {} }));
+
+    const { messageIds } = await call.sendTray({ body: { setIds: [setId] } });
     const params = { id: messageIds[0] ?? "" };
     await call.fetchNow();
     await helpers.engine.fetchNow();
@@ -262,6 +274,10 @@ describe("the desk's page, through its API", () => {
       Buffer.from(file?.bytes ?? []),
     );
     expect(Object.keys(unzipSync(await call.allFiles({ params })))).toHaveLength(3);
+    expectPdf(await call.messageForms({ params, query: { user: "0" } }));
+    await expect(call.messageForms({ params, query: { user: "7" } })).rejects.toMatchObject({
+      code: "not-found",
+    });
     await expect(call.cancel({ params })).rejects.toMatchObject({
       code: "message-already-downloaded",
     });

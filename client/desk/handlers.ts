@@ -2,6 +2,7 @@ import type { Input, Output, Route } from "@tsunagi/contract";
 import type { DeskRoutes } from "@tsunagi/contract/desk";
 import type { Engine } from "../engine/engine.ts";
 import { ClientError } from "../errors.ts";
+import { formsOfMessage, formsOfSet } from "./forms.ts";
 import { zip } from "./zip.ts";
 
 type Events = { readonly answer: { readonly events: object } };
@@ -39,6 +40,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     takeFromTray: ({ params }) => tray.take(params.fileId),
     trayFile: async ({ params }) => tray.file(params.fileId).read(),
     attach: ({ params, body }) => tray.attach(params.fileId, body.setId),
+    setForms: ({ params, query }) => formsOfSet(engine, params.setId, query),
     mendsOfSet: async ({ params }) => ({ files: [...(await tray.mends(params.setId))] }),
     async mendSet({ params }) {
       const { files, tray: after } = await tray.mend(params.setId);
@@ -99,6 +101,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     resend: async ({ params }) => engine.retry(params.id),
     file: async ({ params }) => (await engine.file(params.id, params.name)).read(),
     allFiles: async ({ params }) => allFiles(engine, params.id),
+    messageForms: ({ params, query }) => formsOfMessage(engine, params.id, query),
     evidence: ({ params }) => engine.evidence(params.id),
     evidenceFiles: async ({ params }) => zip(await engine.evidenceFiles(params.id)),
     searchPartners: async ({ query }) => ({ offices: await engine.searchPartners(query.search) }),

@@ -65,6 +65,11 @@ export const SendProgress = Type.Object({
 });
 export type SendProgress = Static<typeof SendProgress>;
 
+/** Of whom the forms are: of one care user, by the place among those of the files from 0; of all, where nothing is said. */
+export const FormsQuery = Type.Object({
+  user: Type.Optional(Type.String({ pattern: "^[0-9]{1,6}$" })),
+});
+
 const params = Type.Object({ id: S.MessageId });
 
 export const messageRoutes = {
@@ -148,6 +153,16 @@ export const messageRoutes = {
     summary: "中のファイルをまとめて保存する (ZIP)",
     params,
     answer: { status: 200, bytes: "application/zip" },
+    errors: ["not-found"],
+  }),
+  messageForms: defineDeskRoute({
+    method: "GET",
+    path: "/api/messages/{id}/forms.pdf",
+    subject: "messages",
+    summary: "中の書類を、紙の帳票のかたちで保存する (PDF)",
+    params,
+    query: FormsQuery,
+    answer: { status: 200, bytes: "application/pdf" },
     errors: ["not-found"],
   }),
   evidence: defineDeskRoute({

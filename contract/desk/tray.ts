@@ -1,5 +1,6 @@
 import Type, { type Static } from "typebox";
 import * as S from "../schemas.ts";
+import { FormsQuery } from "./messages.ts";
 import { defineDeskRoute } from "./route.ts";
 
 /** How a fault can be put right: `certain` ones by the app, on request; others are proposals for a person to decide. */
@@ -133,6 +134,16 @@ export const trayRoutes = {
     body: { json: Type.Object({ setId: Type.String() }, { additionalProperties: false }) },
     answer: { status: 200, json: Tray },
     errors: ["not-found", "request-invalid"],
+  }),
+  setForms: defineDeskRoute({
+    method: "GET",
+    path: "/api/tray/sets/{setId}/forms.pdf",
+    subject: "tray",
+    summary: "この送信の書類を、紙の帳票のかたちで保存する (PDF)",
+    params: setParams,
+    query: FormsQuery,
+    answer: { status: 200, bytes: "application/pdf" },
+    errors: ["not-found"],
   }),
   mendsOfSet: defineDeskRoute({
     method: "GET",
