@@ -10,9 +10,10 @@ import { readContent } from "./chunks.ts";
 import { makeCompleteUpload } from "./complete-upload.ts";
 import { makeInboxRoom } from "./inbox-room.ts";
 import { listMessages } from "./list.ts";
-import { findMessage, type MessageRow, type Mover, messageFrom } from "./message.ts";
+import { type MessageRow, type Mover, makeFindMessage, messageFrom } from "./message.ts";
 import { readRange } from "./range.ts";
-import { markCancelled, markDownloaded, markOpened, markRefused } from "./stations.ts";
+import { makeReceiving } from "./receive.ts";
+import { markCancelled, markRefused } from "./stations.ts";
 import { takeChunk } from "./take-chunk.ts";
 import { abandonUpload, beginUpload, uploadState } from "./uploads.ts";
 
@@ -22,6 +23,8 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
   const accept = makeAccept(context);
   const complete = makeCompleteUpload(context);
   const inbox = makeInboxRoom(context);
+  const findMessage = makeFindMessage(sql);
+  const receiving = makeReceiving(context);
   return {
     async send({ params, query, headers, body, caller }) {
       const from = caller.officeNumber;
@@ -75,14 +78,18 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
     },
 
     async download({ params, caller, range }) {
-      const message = await received(params.id, caller.officeNumber);
+      const { id } = params;
+      const office = caller.officeNumber;
+      // Nothing is taken by asking for a part that there is not.
+      if (range !== undefined) readRange(range, (await received(id, office)).size);
+      const message = await receiving.download(id, office, moverOf(caller));
+      if (!message) throw new Refusal("message-unknown");
+      requireThere(message);
       if (message.bytesDroppedAt) throw new Refusal("message-forgotten");
-      const part = range === undefined ? undefined : readRange(range, message.size);
-      if (!message.downloadedAt && !(await markDownloaded(context, message, moverOf(caller)))) {
-        // Somebody was quicker: the sender, who took it back, or another download.
-        await received(params.id, caller.officeNumber);
-      }
+      // The sender may have been quicker to take it back.
+      if (!message.downloadedAt && !message.moved) await received(id, office);
       const { storedAt, size, sha256 } = message;
+      const part = range === undefined ? undefined : readRange(range, size);
       meters.downloaded(part ? part.last - part.first + 1 : size);
       const digest = `sha-256=:${Buffer.from(sha256, "hex").toString("base64")}:`;
       return {
@@ -90,16 +97,16 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
         ...(part && { part }),
         // Of the whole message (RFC 9530), whichever part of it this is.
         headers: { "repr-digest": digest, ...(!part && { "content-digest": digest }) },
-        content: await readContent(sql, { id: params.id, storedAt, size }, part),
+        content: await readContent(sql, { id, storedAt, size }, part),
       };
     },
 
     async confirmOpened({ params, body, caller }) {
       const message = await received(params.id, caller.officeNumber);
       if (!message.openedAt) {
-        await requireReceipt(context, message, body);
+        await requireReceipt(context, message, body, caller);
         const by = moverOf(caller);
-        const openedAt = await markOpened(context, message, by, body);
+        const openedAt = await receiving.open(message, by, body);
         meters.receiptTaken();
         if (openedAt) {
           const movedBy = { ...message.movedBy, opened: by };
@@ -131,7 +138,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
   };
 
   async function own(id: string, office: string): Promise<MessageRow> {
-    const message = await findMessage(sql, id, office);
+    const message = await findMessage(id, office);
     if (!message) throw new Refusal("message-unknown");
     return message;
   }
@@ -140,10 +147,15 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
   async function received(id: string, office: string): Promise<MessageRow> {
     const message = await own(id, office);
     if (message.to !== office) throw new Refusal("message-unknown");
-    if (message.cancelledAt) throw new Refusal("message-cancelled");
-    if (message.expiredAt) throw new Refusal("message-expired");
+    requireThere(message);
     return message;
   }
+}
+
+/** @throws Refusal `message-cancelled`, `message-expired` */
+function requireThere({ cancelledAt, expiredAt }: Pick<MessageRow, "cancelledAt" | "expiredAt">) {
+  if (cancelledAt) throw new Refusal("message-cancelled");
+  if (expiredAt) throw new Refusal("message-expired");
 }
 
 function moverOf({ personId, serial }: SessionCaller): Mover {
@@ -160,6 +172,7 @@ async function requireReceipt(
   { sql, clock, keys }: Context,
   { id, from, to, sha256 }: MessageRow,
   der: Uint8Array,
+  caller: SessionCaller,
 ): Promise<void> {
   try {
     const { signer, receipt } = verifyReceipt(der, {
@@ -167,6 +180,8 @@ async function requireReceipt(
       at: clock(),
       expected: { type: "opened", id, from, to, sealedSha256: sha256 },
     });
+    // Of the certificate that it came with this is known already.
+    if (signer.fingerprint === caller.fingerprint) return;
     const issued = await sql`
       select 1 from certificates
       where fingerprint = ${signer.fingerprint} and office = ${to}

@@ -1,5 +1,6 @@
 import type { Message, Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
+import { inGroups } from "../database/in-groups.ts";
 import type { Sql } from "../database/pool.ts";
 
 /** Who moved a message to a station. */
@@ -52,18 +53,32 @@ export function selectMessages(sql: Sql): PendingQuery<Row[]> {
 }
 
 /**
- * A message, if the office sent or receives it.
- * @returns undefined also when it is one of other offices: they must not learn that it exists
+ * Finds a message, if the office sent or receives it. Those that are asked for at the same time are one statement.
+ * @returns what gives undefined also when it is one of other offices: they must not learn that it exists
  */
-export async function findMessage(
+export function makeFindMessage(
   sql: Sql,
-  id: string,
-  office: string,
-): Promise<MessageRow | undefined> {
-  const [row] = await sql<MessageRow[]>`
-    ${selectMessages(sql)}
-    where m.id = ${id} and (m.from_office = ${office} or m.to_office = ${office})`;
-  return row;
+): (id: string, office: string) => Promise<MessageRow | undefined> {
+  const find = inGroups((ids: readonly string[]) => findMessages(sql, ids), {
+    lanes: 3,
+    mostItems: 64,
+    isOfOne: () => false,
+  });
+  return async (id, office) => {
+    const row = await find(id);
+    return row?.from === office || row?.to === office ? row : undefined;
+  };
+}
+
+async function findMessages(
+  sql: Sql,
+  ids: readonly string[],
+): Promise<readonly (MessageRow | null)[]> {
+  const rows = await sql<
+    MessageRow[]
+  >`${selectMessages(sql)} where m.id = any(${[...ids]}::uuid[])`;
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
 }
 
 /** The message as the contract tells it to one of its two offices, with its stations in their order. */

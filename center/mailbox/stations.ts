@@ -1,4 +1,3 @@
-import type { Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
@@ -49,42 +48,15 @@ export async function markOffered(
   return new Map(offered.map(({ id }) => [id, at]));
 }
 
-/** The receiver takes the sealed bytes; from now on the sender cannot cancel, and the message does not expire. */
-export function markDownloaded(
-  context: Needs,
-  message: Parties,
-  by: Mover,
-): Promise<Date | undefined> {
-  const { sql } = context;
-  return move(context, message, "downloaded", by, (at) => ({
-    set: sql`downloaded_at = ${at}`,
-    possible: sql`m.downloaded_at is null and ${isThere(sql)}`,
-  }));
-}
-
-/** The receiver's signed receipt is here; the first one stays. */
-export function markOpened(
-  context: Needs,
-  message: Parties,
-  by: Mover,
-  receipt: Uint8Array,
-): Promise<Date | undefined> {
-  const { sql } = context;
-  return move(context, message, "opened", by, (at) => ({
-    set: sql`opened_at = ${at}, opened_receipt = ${receipt}`,
-    possible: sql`m.opened_at is null and ${isThere(sql)}`,
-  }));
-}
-
 /** The receiver could not open or verify it. */
-export function markRefused(
+export async function markRefused(
   context: Needs,
   message: Parties,
   by: Mover,
   reason: string,
-): Promise<Date | undefined> {
+): Promise<void> {
   const { sql } = context;
-  return move(context, message, "refused", by, (at) => ({
+  await move(context, message, "refused", by, (at) => ({
     set: sql`refused_at = ${at}, refusal = ${reason}`,
     possible: sql`m.refused_at is null and m.opened_at is null and ${isThere(sql)}`,
   }));
@@ -129,17 +101,16 @@ interface Change {
   readonly also?: Fragment;
 }
 type Fragment = PendingQuery<Row[]>;
-/** Stations that one message reaches by itself. */
-type Moved = Exclude<Station, "accepted" | "offered">;
+/** Stations that one message reaches by itself; those that all reach are in receive.ts. */
+type Moved = "refused" | "cancelled" | "expired";
 
-/** @returns when it reached the station, if it is this call that moved it */
 async function move(
   { sql, clock, bell }: Needs,
   { id, from, to }: Parties,
   station: Moved,
   by: Mover | undefined,
   change: (at: Date) => Change,
-): Promise<Date | undefined> {
+): Promise<void> {
   const at = clock();
   const { set, possible, also } = change(at);
   const movers = by ? { [station]: { ...by } } : {};
@@ -158,7 +129,5 @@ async function move(
     ${also ?? sql``}
     select exists (select 1 from moved) as moved`;
   failurePoint(`${station}-after-move`);
-  if (!row.moved) return undefined;
-  bell.ring(from, to);
-  return at;
+  if (row.moved) bell.ring(from, to);
 }
