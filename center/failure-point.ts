@@ -24,6 +24,7 @@ export const centerFailurePoints = [
   "expired-after-move",
   "wanted-bytes-moved",
   "day-dropped",
+  "quarter-dropped",
   "migration-before-commit",
 ] as const;
 

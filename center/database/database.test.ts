@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { migrate } from "./migrate.ts";
@@ -77,11 +79,41 @@ describeOnEachDatabase("the database", (takePlace) => {
     expect(storage?.["kind"]).toBe("e");
   });
 
+  it("keeps what is known of messages by quarter, each id once, and what was there before", async () => {
+    const { sql } = database;
+    await migrateUpTo(sql, 10);
+    const known = [
+      ["2026-11-23", "3"],
+      ["2026-09-30", "1"],
+      ["2024-02-01", "2"],
+    ] as const;
+    for (const [day, number] of known) await storeMessage(sql, idOf(day), Number(number));
+
+    await migrate(sql, now);
+    await makePartitions(sql, now);
+    await storeMessage(sql, idOf("2026-12-31"), 4);
+    await storeMessage(sql, idOf("2027-01-01"), 5);
+
+    const lies = await sql`
+      select tableoid::regclass::text as table, number, ended_at from messages order by number`;
+    expect(lies.map((row) => row["table"] as string)).toEqual([
+      "messages_20260701",
+      "messages_other",
+      "messages_20261001",
+      "messages_20261001",
+      "messages_20270101",
+    ]);
+    expect(lies.every((row) => row["ended_at"] instanceof Date)).toBe(true);
+    for (const [day] of known) {
+      await expect(storeMessage(sql, idOf(day), 9)).rejects.toMatchObject({ code: "23505" });
+    }
+  });
+
   it("drops the table of a day, unless somebody is using it, and then makes nobody wait", async () => {
     const { sql } = database;
     await migrate(sql, now);
     await makePartitions(sql, now);
-    const [today] = await tablesBefore(sql, new Date("2026-11-24T00:00:00.000Z"));
+    const [today] = await tablesBefore(sql, "message_chunks", new Date("2026-11-24T00:00:00.000Z"));
     expect(today?.name).toBe("message_chunks_20261123");
     if (!today) return;
 
@@ -91,8 +123,39 @@ describeOnEachDatabase("the database", (takePlace) => {
     });
 
     expect(await dropTable(sql, today)).toBe(true);
-    expect(await tablesBefore(sql, new Date("2026-11-24T00:00:00.000Z"))).toEqual([]);
+    expect(await tablesBefore(sql, "message_chunks", new Date("2026-11-24T00:00:00.000Z"))).toEqual(
+      [],
+    );
   });
+
+  /** An id of the first moment of a day. */
+  function idOf(day: string): string {
+    const time = Date.parse(day).toString(16).padStart(12, "0");
+    return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000001`;
+  }
+
+  async function storeMessage(sql: Database["sql"], id: string, number: number): Promise<void> {
+    await sql`
+      insert into messages
+        (id, number, from_office, to_office, size, sha256, accepted_at, stored_at, expires_at,
+         accepted_receipt, opened_at, opened_receipt)
+      values (${id}, ${number}, 'a', 'b', 1, 'c', ${now}, ${now}, ${now}, 'd', ${now}, 'e')`;
+  }
+
+  /** As a release brought it that knew no more. */
+  async function migrateUpTo(sql: Database["sql"], last: number): Promise<void> {
+    await sql`
+      create table schema_migrations
+        (version integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null)`;
+    const folder = new URL("migrations/", import.meta.url);
+    for (const name of readdirSync(folder).sort().slice(0, last)) {
+      const text = readFileSync(new URL(name, folder), "utf8");
+      const sha256 = createHash("sha256").update(text).digest("hex");
+      await sql.unsafe(text).simple();
+      await sql`
+        insert into schema_migrations values (${Number.parseInt(name, 10)}, ${name}, ${sha256}, ${now})`;
+    }
+  }
 
   it("tells a database that is away from a statement that is wrong", async () => {
     const { sql } = database;

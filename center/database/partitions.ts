@@ -1,49 +1,83 @@
 import type { Sql, Transaction } from "./pool.ts";
 
-/** How many days ahead there is a table. */
-const daysAhead = 7;
+/** The tables that lie in tables of a span of time each; a row of no such span lies in the one called `_other`. */
+type Parent = "message_chunks" | "messages";
 
-const dayMilliseconds = 86_400_000;
-
-/** The table of one day's sealed bytes (UTC). */
-export interface DayTable {
+/** The table of one span, named after its first day (UTC). */
+export interface SpanTable {
+  readonly parent: Parent;
   readonly name: string;
   readonly from: Date;
   readonly until: Date;
 }
 
+interface Division {
+  /** The beginning of the span that so many spans lie after that of the moment. */
+  readonly beginning: (moment: Date, spans: number) => Date;
+  /** The least value of the dividing column at this moment. */
+  readonly bound: (moment: Date) => string;
+  /** Spans around today's for which there is a table. */
+  readonly around: { readonly before: number; readonly ahead: number };
+}
+
+const divisions: Readonly<Record<Parent, Division>> = {
+  /** Sealed bytes by the day they were stored on. */
+  message_chunks: {
+    beginning: (moment, days) =>
+      new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate() + days)),
+    bound: (moment) => moment.toISOString(),
+    around: { before: 0, ahead: 7 },
+  },
+  /** What is known of messages by the quarter in which their ids were made: some leave their office late. */
+  messages: {
+    beginning: (moment, quarters) =>
+      new Date(
+        Date.UTC(moment.getUTCFullYear(), (Math.floor(moment.getUTCMonth() / 3) + quarters) * 3),
+      ),
+    bound: leastId,
+    around: { before: 1, ahead: 1 },
+  },
+};
+
 /**
- * Makes the tables of the sealed bytes for the day of `today` (UTC) and those after it. What was stored for such a day
- * before its table stood is moved from the table that takes all others.
+ * Makes the tables of the spans around `today` that are missing. What was stored for such a span before its table stood
+ * is moved from the table that takes all others.
  */
 export async function makePartitions(sql: Sql, today: Date): Promise<void> {
-  for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
-    await makePartition(sql, dayTable(new Date(today.getTime() + ahead * dayMilliseconds)));
+  for (const parent of Object.keys(divisions) as Parent[]) {
+    const { before, ahead } = divisions[parent].around;
+    for (let spans = -before; spans <= ahead; spans += 1) {
+      await makePartition(sql, spanTable(parent, today, spans));
+    }
   }
 }
 
-/** The tables there are of days before `day`, oldest first. */
-export async function tablesBefore(sql: Sql, day: Date): Promise<DayTable[]> {
-  const rows = await sql<{ name: string }[]>`
-    select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'message_chunks'::regclass and c.relname ~ '^message_chunks_[0-9]{8}$'
-    order by c.relname`;
+/** The tables there are of spans that have ended by `moment`, oldest first. */
+export async function tablesBefore(sql: Sql, parent: Parent, moment: Date): Promise<SpanTable[]> {
+  const rows = await sql<{ day: string }[]>`
+    select substring(c.relname from '[0-9]{8}$') as day
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid
+    where i.inhparent = ${parent}::regclass and c.relname ~ '_[0-9]{8}$'
+    order by day`;
   return rows
-    .map(({ name }) => dayTable(dayOf(name)))
-    .filter(({ until }) => until.getTime() <= day.getTime());
+    .map(({ day }) => {
+      const [, ...parts] = /^([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(day) ?? [];
+      return spanTable(parent, new Date(`${parts.join("-")}T00:00:00.000Z`), 0);
+    })
+    .filter(({ until }) => until.getTime() <= moment.getTime());
 }
 
 /**
- * Drops the table of a day. Writers wait no longer than it takes to drop it: when it cannot be had at once because
+ * Drops the table of a span. Writers wait no longer than it takes to drop it: when it cannot be had at once because
  * something long is under way, it is left for the next time.
  *
  * @returns whether it was dropped
  */
-export async function dropTable(sql: Sql, { name }: DayTable): Promise<boolean> {
+export async function dropTable(sql: Sql, { parent, name }: SpanTable): Promise<boolean> {
   try {
     await sql.begin(async (transaction) => {
       await transaction`set local lock_timeout = '200ms'`;
-      await transaction.unsafe(`alter table message_chunks detach partition ${name}`);
+      await transaction.unsafe(`alter table ${parent} detach partition ${name}`);
       await transaction.unsafe(`drop table ${name}`);
     });
     return true;
@@ -53,22 +87,27 @@ export async function dropTable(sql: Sql, { name }: DayTable): Promise<boolean> 
   }
 }
 
-async function makePartition(sql: Sql, { name, from, until }: DayTable): Promise<void> {
-  const bounds = `for values from ('${from.toISOString()}') to ('${until.toISOString()}')`;
+async function makePartition(sql: Sql, { parent, name, from, until }: SpanTable): Promise<void> {
   if (await exists(sql, name)) return;
+  const { bound } = divisions[parent];
+  const [least, end] = [bound(from), bound(until)];
   await sql.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(7469, 4)`;
     if (await exists(transaction, name)) return;
+    const [{ key, columns }] = await transaction<[{ key: string; columns: string }]>`
+      select max(attname) filter (where attnum = any(p.partattrs)) as key,
+             string_agg(quote_ident(attname), ', ' order by attnum) filter (where attgenerated = '') as columns
+      from pg_partitioned_table p
+      join pg_attribute a on a.attrelid = p.partrelid and attnum > 0 and not attisdropped
+      where p.partrelid = ${parent}::regclass`;
     await transaction.unsafe(`
-      create table ${name} (like message_chunks including all);
-      lock table message_chunks_other in access exclusive mode;
+      create table ${name} (like ${parent} including all);
+      lock table ${parent}_other in access exclusive mode;
       with moved as (
-        delete from message_chunks_other
-        where stored_at >= '${from.toISOString()}' and stored_at < '${until.toISOString()}'
-        returning *
+        delete from ${parent}_other where ${key} >= '${least}' and ${key} < '${end}' returning *
       )
-      insert into ${name} select * from moved;
-      alter table message_chunks attach partition ${name} ${bounds};
+      insert into ${name} (${columns}) select ${columns} from moved;
+      alter table ${parent} attach partition ${name} for values from ('${least}') to ('${end}');
     `);
   });
 }
@@ -78,17 +117,19 @@ async function exists(sql: Sql | Transaction, name: string): Promise<boolean> {
   return row.found;
 }
 
-function dayTable(moment: Date): DayTable {
-  const from = new Date(Math.floor(moment.getTime() / dayMilliseconds) * dayMilliseconds);
-  const until = new Date(from.getTime() + dayMilliseconds);
+function spanTable(parent: Parent, moment: Date, spans: number): SpanTable {
+  const { beginning } = divisions[parent];
+  const from = beginning(moment, spans);
   return {
-    name: `message_chunks_${from.toISOString().slice(0, 10).replaceAll("-", "")}`,
+    parent,
+    name: `${parent}_${from.toISOString().slice(0, 10).replaceAll("-", "")}`,
     from,
-    until,
+    until: beginning(from, 1),
   };
 }
 
-function dayOf(name: string): Date {
-  const [, year, month, day] = /_([0-9]{4})([0-9]{2})([0-9]{2})$/.exec(name) ?? [];
-  return new Date(`${year}-${month}-${day}T00:00:00.000Z`);
+/** Of the ids that are made from this moment on (UUIDv7, RFC 9562: they begin with the milliseconds since 1970). */
+function leastId(moment: Date): string {
+  const time = moment.getTime().toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`;
 }

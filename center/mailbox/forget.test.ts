@@ -86,18 +86,56 @@ describeOnEachDatabase("keeping and forgetting", (takePlace) => {
     expect(openedReceipt).not.toBeNull();
     await forgetAfter(limits.keepDays + 40);
     expect((await download(receiver, waiting)).length).toBe(content.length);
+    await waiting.open();
   });
 
-  it("forgets after five years that there was a message", async () => {
+  const tables = async () =>
+    (
+      await center.sql<{ name: string }[]>`
+        select relname as name from pg_class where relname ~ '^messages_[0-9]{8}$' and relkind = 'r'`
+    ).map(({ name }) => name);
+  const tableOf = async ({ id }: SentMessage): Promise<string | undefined> => {
+    const [row] = await center.sql<{ table: string }[]>`
+      select tableoid::regclass::text as table from messages where id = ${id}`;
+    return row?.table;
+  };
+  const recordDays = limits.recordYears * 365.25;
+
+  it("forgets after five years that there was a message, with the table of its quarter", async () => {
     const message = await send(receiver);
     await message.open();
-    await forgetAfter(limits.recordYears * 365);
+    const table = await tableOf(message);
+    await forgetAfter(recordDays - 2);
     await sender.desk.message({ params: { id: message.id } });
+    expect(await tables()).toContain(table);
 
-    await forgetAfter(limits.recordYears * 366 + 1);
+    await forgetAfter(recordDays + 93);
 
     await expect(sender.desk.message({ params: { id: message.id } })).rejects.toEqual(
       refused("message-unknown"),
     );
+    expect(await tables()).not.toContain(table);
+  });
+
+  it("keeps what was accepted long after it was made, and forgets what was made with it", async () => {
+    await makePartitions(center.sql as never, start);
+    const [old, late, strange] = [await send(receiver), await send(receiver), await send(receiver)];
+    for (const message of [old, late, strange]) await message.open();
+    const later = new Date(start.getTime() + 300 * dayMilliseconds);
+    await center.sql`update messages set accepted_at = ${later} where id = ${late.id}`;
+    // As of an office whose clock is decades fast.
+    const fast = `${"7".repeat(8)}${strange.id.slice(8)}`;
+    await center.sql`update messages set id = ${fast} where id = ${strange.id}`;
+    expect(await tableOf({ ...strange, id: fast })).toBe("messages_other");
+
+    await forgetAfter(recordDays + 93);
+
+    expect(await Promise.all([old, late, { ...strange, id: fast }].map(tableOf))).toEqual([
+      undefined,
+      expect.stringMatching(/^messages_[0-9]{8}$/),
+      undefined,
+    ]);
+    await forgetAfter(recordDays + 300 + 93);
+    expect(await tableOf(late)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import type { Context } from "../context.ts";
-import { type DayTable, dropTable, tablesBefore } from "../database/partitions.ts";
+import { dropTable, type SpanTable, tablesBefore } from "../database/partitions.ts";
 import type { Sql } from "../database/pool.ts";
 import { at } from "../failure-point.ts";
 
@@ -12,12 +12,12 @@ const atOnce = 200;
 /**
  * Forgets what has been kept long enough: sealed bytes some days after the message came to its end, what is known of a
  * message after some years. The bytes of a day go with their table; what is still wanted of that day is moved to
- * today's table before.
+ * today's table before. What is known of messages goes with the table of its quarter.
  */
 export async function forgetOld(context: Needs): Promise<void> {
   await dropDays(context);
   await emptyOneByOne(context);
-  await deleteOldMessages(context);
+  await dropQuarters(context);
 }
 
 /** Messages of offices that keep for a shorter time than others, and what lies in no table of a day. */
@@ -43,7 +43,7 @@ async function emptyOneByOne(context: Needs): Promise<void> {
 
 async function dropDays(context: Needs): Promise<void> {
   const { sql, clock } = context;
-  for (const day of await tablesBefore(sql, oldestDay(context))) {
+  for (const day of await tablesBefore(sql, "message_chunks", oldestDay(context))) {
     await moveWanted(context, day);
     at("wanted-bytes-moved");
     if (!(await dropTable(sql, day))) return;
@@ -61,7 +61,7 @@ function oldestDay({ clock, limits }: Needs): Date {
 }
 
 /** A reader that comes for the old place in between finds nothing there, and asks again. */
-async function moveWanted({ sql, clock, limits }: Needs, day: DayTable): Promise<void> {
+async function moveWanted({ sql, clock, limits }: Needs, day: SpanTable): Promise<void> {
   const now = clock();
   for (;;) {
     const wanted = await sql<{ id: string; storedAt: Date }[]>`
@@ -92,13 +92,34 @@ async function moveTo(
   });
 }
 
-async function deleteOldMessages({ sql, clock, limits }: Needs): Promise<void> {
+async function dropQuarters({ sql, clock, limits }: Needs): Promise<void> {
   const oldest = new Date(clock());
   oldest.setUTCFullYear(oldest.getUTCFullYear() - limits.recordYears);
+  for (const quarter of await tablesBefore(sql, "messages", oldest)) {
+    if (await holdsYounger(sql, quarter, oldest)) {
+      await deleteOneByOne(sql, quarter.name, oldest);
+    } else {
+      if (!(await dropTable(sql, quarter))) return;
+      at("quarter-dropped");
+    }
+  }
+  await deleteOneByOne(sql, "messages_other", oldest);
+}
+
+/** Where a sender's clock was slow, or a message was accepted long after it was made. */
+async function holdsYounger(sql: Sql, { name }: SpanTable, oldest: Date): Promise<boolean> {
+  const [row] = await sql<[{ found: boolean }]>`
+    select exists (
+      select 1 from ${sql(name)} where accepted_at >= ${oldest} or bytes_dropped_at is null
+    ) as found`;
+  return row.found;
+}
+
+async function deleteOneByOne(sql: Sql, table: string, oldest: Date): Promise<void> {
   for (;;) {
     const deleted = await sql`
-      delete from messages where id in (
-        select id from messages where accepted_at < ${oldest} and bytes_dropped_at is not null
+      delete from ${sql(table)} where id in (
+        select id from ${sql(table)} where accepted_at < ${oldest} and bytes_dropped_at is not null
         limit ${atOnce}
       ) returning id`;
     if (deleted.length < atOnce) return;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withDatabase } from "../../center/command/database.ts";
+import { makePartitions } from "../../center/database/partitions.ts";
 import type { CenterFailurePoint } from "../../center/failure-point.ts";
 import { embeddedPlace } from "../../center/testing/databases.ts";
 import { startCenterProcess } from "../../center/testing/process.ts";
@@ -72,5 +73,35 @@ describe("a centre that is killed while it keeps house", () => {
     expect((await helpers.engine.fetchNow()).received).toEqual([id]);
     await manager.engine.fetchNow();
     await scene.expectDelivered(id, files);
+  });
+
+  it("forgets a quarter, and goes on with the next", async () => {
+    const { network, manager, helpers } = scene;
+    const { dataFolder } = network.place;
+    await network.stopCenter();
+    const quarters = () =>
+      withDatabase({ dataFolder }, async (sql) => {
+        const rows = await sql<{ name: string }[]>`
+          select relname as name from pg_class where relname ~ '^messages_[0-9]{8}$' and relkind = 'r'`;
+        return rows.length;
+      });
+    await withDatabase({ dataFolder }, async (sql) => {
+      for (const years of [6, 7]) {
+        await makePartitions(sql, new Date(Date.now() - years * 365 * 86_400_000));
+      }
+    });
+    const before = await quarters();
+
+    await dieAtStart(dataFolder, "quarter-dropped");
+    expect(await quarters()).toBe(before - 1);
+
+    await network.startCenter();
+    await network.stopCenter();
+    expect(await quarters()).toBe(before - 6);
+    await network.startCenter();
+    const files = scene.newPlan();
+    const id = await scene.send(files);
+    await until(manager.engine, () => manager.engine.message(id).station === "accepted");
+    expect((await helpers.engine.fetchNow()).received).toEqual([id]);
   });
 });
