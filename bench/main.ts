@@ -1,12 +1,14 @@
 // npm run bench -- NAME [options]: measures a part of the house. NAME is one of `benches`; each names its options.
 import { benchExchange } from "./exchange/bench.ts";
 import { benchLarge } from "./large/bench.ts";
+import { benchPrint } from "./print/bench.ts";
 import { benchSealing } from "./sealing/bench.ts";
 import { benchStandard } from "./standard/bench.ts";
 
 const benches: { readonly [name: string]: (args: readonly string[]) => Promise<void> } = {
   exchange: benchExchange,
   large: benchLarge,
+  print: plain(benchPrint),
   sealing: plain(benchSealing),
   standard: plain(benchStandard),
 };
