@@ -23,7 +23,7 @@ export interface CenterConfig {
   readonly behindProxy?: boolean;
   /** Names and addresses that clients know the exchange by, besides localhost; they stand in its TLS certificate. */
   readonly hostNames?: readonly string[];
-  /** The built pages, served on the web door: its folders `portal` and `support`, under /portal/ and /support/. */
+  /** The built pages, served on the web door: its folders `site`, `portal` and `support`, each under its name. */
   readonly pagesFolder?: string;
   /** Encrypts the keys under `dataFolder`/authority. */
   readonly authorityPassphrase?: string;
@@ -33,6 +33,10 @@ export interface CenterConfig {
   readonly metricsHost?: string;
   /** Without it nobody is told by e-mail. */
   readonly mail?: MailConfig;
+  /** Where the operator puts the files of the product; `downloads` in `dataFolder` unless told. */
+  readonly downloadsFolder?: string;
+  /** How the help desk is reached, as the support site says it; plain words. */
+  readonly helpDesk?: { readonly telephone?: string; readonly hours?: string };
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
   readonly log?: LogLevel;

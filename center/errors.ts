@@ -84,6 +84,14 @@ export const centerErrors = {
     ja: "この番号の電子証明書はありません。",
     en: "no certificate has this serial number",
   },
+  "inquiry-unknown": {
+    ja: "この受付番号のお問い合わせはありません。",
+    en: "no inquiry has this number",
+  },
+  "news-unknown": {
+    ja: "この番号のお知らせはありません。",
+    en: "no news has this number",
+  },
   "audit-broken": {
     ja: "監査記録がつながっていません。書き換えられたか、消された可能性があります。",
     en: "the audit's chain of hashes is broken",

@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { makePartitions } from "./database/partitions.ts";
+import { forgetInquiries } from "./inquiries/inquiries.ts";
 import { renewLicences } from "./licences/renew.ts";
 import { expireUnreceived } from "./mailbox/expire.ts";
 import { forgetOld } from "./mailbox/forget.ts";
@@ -19,6 +20,7 @@ export async function keepHouse(context: Context): Promise<void> {
   await expireUnreceived(context);
   await giveUpRested(context);
   await forgetOld(context);
+  await forgetInquiries(sql, now);
   await sql`delete from office_sessions where expires_at < ${now}`;
   await sql`delete from person_tickets where expires_at < ${now}`;
   await sql`delete from desk_sessions where refresh_expires_at < ${now}`;

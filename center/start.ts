@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { limits } from "@tsunagi/contract";
 import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
 import type { FastifyInstance } from "fastify";
@@ -16,13 +17,19 @@ import { openBytes } from "./database/bytes.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
 import { directoryHandlers } from "./directory/handlers.ts";
+import { downloadHandlers } from "./downloads/handlers.ts";
+import { openProductFiles } from "./downloads/product-files.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { inquiryHandlers } from "./inquiries/handlers.ts";
+import { makeInquiryPostman } from "./inquiries/mail.ts";
 import { licenceHandlers } from "./licences/handlers.ts";
 import { makeLog } from "./log.ts";
 import { mailboxHandlers } from "./mailbox/handlers.ts";
 import { keepingHandlers } from "./mailbox/keeping.ts";
+import { memberHandlers } from "./members/handlers.ts";
 import { makeMeters } from "./meters/meters.ts";
 import { makeMetricsDoor } from "./meters/metrics-door.ts";
+import { newsHandlers } from "./news/handlers.ts";
 import { hangBell } from "./notices/bell.ts";
 import { type MailConfig, makePostman } from "./notices/mail.ts";
 import { makePresence } from "./notices/presence.ts";
@@ -34,6 +41,7 @@ import { makeFindPeer } from "./server/peers.ts";
 import { makeRates } from "./server/rates.ts";
 import { makeRequestCounts } from "./server/request-counts.ts";
 import { systemHandlers } from "./server/system.ts";
+import { softwareHandlers } from "./software/handlers.ts";
 
 /** A centre that runs. */
 export interface Center {
@@ -115,7 +123,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     await keepHouse(context);
 
     const parts: DoorParts = {
-      handlers: handlersOf(context),
+      handlers: handlersOf(context, config),
       services: {
         ...context,
         findPeer: makeFindPeer(sql),
@@ -168,16 +176,19 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
 /** @returns what ends it */
 function startMail(context: Context, config: MailConfig, log: Logger): () => Promise<void> {
   const trouble = (error: unknown): void => log.error({ err: error }, "mail not sent");
-  const postman = makePostman(context, config, trouble);
+  const postmen = [
+    makePostman(context, config, trouble),
+    makeInquiryPostman(context, config, trouble),
+  ];
+  const sendAll = async (): Promise<void> => {
+    for (const postman of postmen) await postman.sendDue().catch(trouble);
+  };
   let round: Promise<unknown> | undefined;
   const rounds = setInterval(
     () => {
-      round ??= postman
-        .sendDue()
-        .catch(trouble)
-        .finally(() => {
-          round = undefined;
-        });
+      round ??= sendAll().finally(() => {
+        round = undefined;
+      });
     },
     (config.everySeconds ?? 60) * 1000,
   );
@@ -185,11 +196,13 @@ function startMail(context: Context, config: MailConfig, log: Logger): () => Pro
   return async () => {
     clearInterval(rounds);
     await round;
-    postman.close();
+    for (const postman of postmen) postman.close();
   };
 }
 
-function handlersOf(context: Context): Handlers<ExchangeRoutes> {
+function handlersOf(context: Context, config: CenterConfig): Handlers<ExchangeRoutes> {
+  const productFolder = config.downloadsFolder ?? join(config.dataFolder, "downloads");
+  const { telephone = null, hours = null } = config.helpDesk ?? {};
   return {
     ...accountHandlers(context),
     ...licenceHandlers(context),
@@ -198,6 +211,11 @@ function handlersOf(context: Context): Handlers<ExchangeRoutes> {
     ...directoryHandlers(context),
     ...mailboxHandlers(context),
     ...keepingHandlers(context),
+    ...downloadHandlers(context, openProductFiles(productFolder, context)),
+    ...softwareHandlers(context),
+    ...memberHandlers(context),
+    ...inquiryHandlers(context),
+    ...newsHandlers(context, { telephone, hours }),
     ...systemHandlers(context),
   };
 }

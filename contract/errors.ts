@@ -236,6 +236,16 @@ export const exchangeErrors = {
     ja: "受け取りから日数がたったため、このデータはセンターに残っていません。受け取った端末に保存されているものをお使いください。",
     en: "the sealed bytes were dropped after the receiver's receipt",
   },
+  "inquiry-unknown": {
+    status: 404,
+    ja: "この受付番号とメールアドレスのお問い合わせは見つかりませんでした。受付のメールをご確認ください。",
+    en: "no inquiry with this number and address",
+  },
+  "inquiries-too-many": {
+    status: 429,
+    ja: "このメールアドレスからのお問い合わせが続いています。受け付けたものへの回答をお待ちください。",
+    en: "too many inquiries of one address within a day",
+  },
   "receipt-invalid": {
     status: 422,
     ja: "受領の署名を確認できませんでした。アプリを更新して、もう一度お試しください。",

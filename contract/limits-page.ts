@@ -46,6 +46,16 @@ const words: Readonly<Record<Limit, Words>> = {
     unit: "回",
     code: "too-many-requests",
   },
+  formRequestsPerMinute: {
+    ja: "1つのアドレスからの公開の入力欄 (お問い合わせ、製品ダウンロード) の要求、1分あたり",
+    unit: "回",
+    code: "too-many-requests",
+  },
+  inquiriesPerDay: {
+    ja: "1つのメールアドレスでのお問い合わせ、1日あたり",
+    unit: "件",
+    code: "inquiries-too-many",
+  },
   requestsAtOnce: { ja: "センターの1プロセスが同時に扱う要求", unit: "件" },
   officeRequestsAtOnce: { ja: "そのうち1事業所の分", unit: "件" },
   officeRequestsWaiting: {

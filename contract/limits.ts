@@ -38,6 +38,10 @@ export const limits = {
   officeRequestsPerMinute: 6_000,
   /** Requests without a certificate or a login from one address, a minute. */
   addressRequestsPerMinute: 600,
+  /** Requests from one address to the public forms (inquiries, downloads), a minute. */
+  formRequestsPerMinute: 10,
+  /** Inquiries with one e-mail address, a day. */
+  inquiriesPerDay: 5,
   /** Requests of all offices that a process of the centre works on at a time. */
   requestsAtOnce: 64,
   /** Of these, the requests of one office. */

@@ -44,6 +44,8 @@ export interface Route<E extends string = string> {
   readonly headers?: TObject;
   readonly body?: Body;
   readonly answer: Answer;
+  /** `form`: of one address fewer requests are taken than of other routes, together with the other forms. */
+  readonly rate?: "form";
   readonly errors: readonly E[];
 }
 

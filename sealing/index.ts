@@ -20,6 +20,7 @@ export {
 export { type Trust, verifyCertificate } from "./certificates/verify.ts";
 export { inspectSealed, inspectSealedHead, type SealedOutside } from "./cms/inspect.ts";
 export { largestHead } from "./cms/sealed-head.ts";
+export { signDetached } from "./cms/sign.ts";
 export { outlineSigned, type SignedOutline } from "./cms/signed-outline.ts";
 export type { Signer } from "./cms/signer.ts";
 export { SealingError, type SealingErrorCode, sealingErrors } from "./errors.ts";

@@ -17,6 +17,7 @@ export interface Act {
     | "certificate-issued"
     | "certificate-revoked"
     | "keeping-chosen"
+    | "listing-chosen"
     | "licence-applied"
     | "licence-renewed";
   /** The office's number, where one is known. */

@@ -2,9 +2,13 @@ import { Command, CommanderError, Option } from "commander";
 import { CenterError } from "../errors.ts";
 import { addAuditCommands } from "./audit.ts";
 import { addCertificateCommands } from "./certificate.ts";
+import { addDownloadCommands } from "./download.ts";
+import { addInquiryCommands } from "./inquiry.ts";
 import { addMigrateCommand } from "./migrate.ts";
+import { addNewsCommands } from "./news.ts";
 import { addOfficeCommands } from "./office.ts";
 import { addServeCommand } from "./serve.ts";
+import { addSoftwareCommands } from "./software.ts";
 
 /**
  * `tsunagi-center`.
@@ -39,6 +43,10 @@ export function makeProgram(): Command {
   addServeCommand(program);
   addOfficeCommands(program);
   addCertificateCommands(program);
+  addSoftwareCommands(program);
+  addNewsCommands(program);
+  addInquiryCommands(program);
+  addDownloadCommands(program);
   addAuditCommands(program);
   addMigrateCommand(program);
   return program;

@@ -20,6 +20,10 @@ interface ServeOptions {
   readonly limit: Partial<Limits>;
   readonly mailFrom?: string;
   readonly portalUrl?: string;
+  readonly downloads?: string;
+  readonly helpDeskMail?: string;
+  readonly helpDeskTelephone?: string;
+  readonly helpDeskHours: string;
   readonly metricsHost: string;
   readonly metricsPort?: number;
   readonly log: LogLevel;
@@ -78,7 +82,7 @@ export function addServeCommand(program: Command): void {
     .addOption(
       option(
         "--pages <folder>",
-        "Webの入口のページ (portal と support のフォルダ)",
+        "Webの入口のページ (site、portal、support のフォルダ)",
         "TSUNAGI_PAGES",
       ).default(builtPages, "web/dist"),
     )
@@ -90,6 +94,34 @@ export function addServeCommand(program: Command): void {
     .addOption(option("--mail-from <address>", "知らせのメールの差出人", "TSUNAGI_MAIL_FROM"))
     .addOption(
       option("--portal-url <url>", "メールに書く、利用状況サイトのアドレス", "TSUNAGI_PORTAL_URL"),
+    )
+    .addOption(
+      option(
+        "--downloads <folder>",
+        "製品ダウンロードに出すファイルのフォルダ。センターが署名して配ります",
+        "TSUNAGI_DOWNLOADS",
+      ).default(undefined, "データフォルダーの `downloads`"),
+    )
+    .addOption(
+      option(
+        "--help-desk-mail <address>",
+        "お問い合わせが届いたことを知らせる、ヘルプデスクのメールアドレス",
+        "TSUNAGI_HELP_DESK_MAIL",
+      ),
+    )
+    .addOption(
+      option(
+        "--help-desk-telephone <number>",
+        "サポートサイトに書く、ヘルプデスクの電話番号",
+        "TSUNAGI_HELP_DESK_TELEPHONE",
+      ),
+    )
+    .addOption(
+      option(
+        "--help-desk-hours <words>",
+        "サポートサイトに書く、ヘルプデスクの受付時間",
+        "TSUNAGI_HELP_DESK_HOURS",
+      ).default("平日 9:00から17:00まで (土日祝日を除く)"),
     )
     .addOption(
       option("--metrics-host <address>", "運用の入口のアドレス", "TSUNAGI_METRICS_HOST").default(
@@ -146,6 +178,11 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
           key: readFileSync(webKey, "utf8"),
         },
       }),
+    ...(options.downloads !== undefined && { downloadsFolder: options.downloads }),
+    helpDesk: {
+      hours: options.helpDeskHours,
+      ...(options.helpDeskTelephone !== undefined && { telephone: options.helpDeskTelephone }),
+    },
     ...(existsSync(options.pages) && { pagesFolder: options.pages }),
     ...(passphrase !== undefined && { authorityPassphrase: passphrase }),
   };
@@ -153,7 +190,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
 
 /** The address of the mail server may hold a password, so it comes by the environment alone. */
 function mailFrom(
-  { mailFrom: from, portalUrl }: ServeOptions,
+  { mailFrom: from, portalUrl, helpDeskMail }: ServeOptions,
   command: Command,
 ): MailConfig | undefined {
   const smtpUrl = secret("TSUNAGI_SMTP_URL");
@@ -166,7 +203,12 @@ function mailFrom(
       "メールを送るには、--mail-from と --portal-url も指定してください (TSUNAGI_SMTP_URL があります)",
     );
   }
-  return { smtpUrl, from, portalUrl };
+  return {
+    smtpUrl,
+    from,
+    portalUrl,
+    ...(helpDeskMail !== undefined && { helpDesk: helpDeskMail }),
+  };
 }
 
 /** What must not stand on the command line, where other users of the computer see it. */

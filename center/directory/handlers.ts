@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
-import { searchable } from "./searchable.ts";
+import { numberLike, searchable } from "./searchable.ts";
 import { isCertified, isLicensed } from "./standing.ts";
 
 const usualResults = 20;
@@ -17,7 +17,7 @@ export function directoryHandlers({
   return {
     async searchOffices({ query }) {
       const wanted = searchable(query.search);
-      const number = /^[0-9a-z]{1,10}$/.test(wanted) ? `${wanted.toUpperCase()}%` : null;
+      const number = numberLike(wanted);
       // strpos knows no wildcards: what was typed is looked for as it is.
       const offices = await sql<EntryRow[]>`
         select ${entryColumns(sql, clock())} from offices o

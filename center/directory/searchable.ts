@@ -2,3 +2,8 @@
 export function searchable(name: string): string {
   return name.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 }
+
+/** A pattern for LIKE: office numbers that begin with what is searched, where that can be one; null matches none. */
+export function numberLike(wanted: string): string | null {
+  return /^[0-9a-z]{1,10}$/.test(wanted) ? `${wanted.toUpperCase()}%` : null;
+}

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import type { Sql } from "../database/pool.ts";
+import type { ByteRange } from "../server/range.ts";
 
 /** Sealed bytes are stored in rows of this size, numbered from 1. */
 export const chunkBytes = 256 * 1024;
@@ -9,12 +10,6 @@ export interface StoredBytes {
   readonly id: string;
   readonly storedAt: Date;
   readonly size: number;
-}
-
-/** A part of them: first and last byte, from 0, both included. */
-export interface ByteRange {
-  readonly first: number;
-  readonly last: number;
 }
 
 /** The first row is read at once, so that a database that is away is told before the answer begins. */

@@ -1,7 +1,7 @@
-import { createTransport } from "nodemailer";
 import type { Sql } from "../database/pool.ts";
+import { isFinal, openMailServer } from "./mail-server.ts";
 
-/** How offices are told by e-mail. */
+/** How people are told by e-mail. */
 export interface MailConfig {
   /** `smtp://` or `smtps://`, with user and password if it needs them. */
   readonly smtpUrl: string;
@@ -9,11 +9,13 @@ export interface MailConfig {
   readonly from: string;
   /** Of the portal, as people reach it; stands in the mail. */
   readonly portalUrl: string;
+  /** The address of the help desk, which hears of inquiries. */
+  readonly helpDesk?: string;
   /** Seconds between two looks at what waits; 60 unless told. */
   readonly everySeconds?: number;
 }
 
-/** Tells offices by e-mail that something waits for them. */
+/** Tells people by e-mail what waits for them. */
 export interface Postman {
   /** @returns how many mails the mail server has taken */
   sendDue(): Promise<number>;
@@ -34,20 +36,14 @@ export function makePostman(
   { smtpUrl, from, portalUrl }: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {
-  const transport = createTransport({
-    url: smtpUrl,
-    pool: true,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
-  });
+  const server = openMailServer(smtpUrl);
 
   return {
     async sendDue() {
       let sent = 0;
       for (const { office, email, waiting } of await claimDue()) {
         try {
-          await transport.sendMail({ from, to: email, ...letter(waiting, portalUrl) });
+          await server.sendMail({ from, to: email, ...letter(waiting, portalUrl) });
           sent += 1;
         } catch (error) {
           onError(error);
@@ -56,7 +52,7 @@ export function makePostman(
       }
       return sent;
     },
-    close: () => transport.close(),
+    close: () => server.close(),
   };
 
   /** Noted before it is sent, so that of several processes one sends it. */
@@ -94,12 +90,6 @@ export function makePostman(
   async function giveBack(office: string): Promise<void> {
     await sql`update office_presence set mailed_at = null where office = ${office}`;
   }
-}
-
-/** What the mail server will never take (RFC 5321: replies 5yz to a mail). */
-function isFinal(error: unknown): boolean {
-  const code = error instanceof Error && "responseCode" in error ? error.responseCode : undefined;
-  return typeof code === "number" && code >= 500 && code !== 535;
 }
 
 function letter(waiting: number, portalUrl: string): { subject: string; text: string } {

@@ -35,8 +35,9 @@ describeOnEachDatabase("the doors", (takePlace) => {
     place = await takePlace();
     const pagesFolder = path(place.dataFolder, "pages");
     for (const [site, title] of [
+      ["site", "サポート"],
       ["portal", "利用状況"],
-      ["support", "サポート"],
+      ["support", "ファイルの確認"],
     ] as const) {
       mkdirSync(path(pagesFolder, site), { recursive: true });
       writeFileSync(path(pagesFolder, site, "index.html"), `<title>${title}</title>`);
@@ -151,7 +152,7 @@ describeOnEachDatabase("the doors", (takePlace) => {
 
   it("serve the portal with a strict policy, and the contract as OpenAPI", async () => {
     const root = await fetch(center.webUrl, { redirect: "manual" });
-    expect([root.status, root.headers.get("location")]).toEqual([302, "/portal/"]);
+    expect([root.status, root.headers.get("location")]).toEqual([302, "/site/"]);
     const page = await fetch(`${center.webUrl}/portal/`);
     expect(await page.text()).toContain("利用状況");
     const policy = page.headers.get("content-security-policy");
@@ -164,9 +165,9 @@ describeOnEachDatabase("the doors", (takePlace) => {
     expect(await center.callWeb().limits()).toMatchObject({ messageBytes: 1024 ** 3 });
   });
 
-  it("serve the support site under a policy that lets it speak to nobody", async () => {
+  it("serve the page that checks files under a policy that lets it speak to nobody", async () => {
     const page = await fetch(`${center.webUrl}/support/`);
-    expect(await page.text()).toContain("サポート");
+    expect(await page.text()).toContain("ファイルの確認");
     const policy = page.headers.get("content-security-policy");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'none'");

@@ -82,6 +82,7 @@ function mountRoute(
       if (services.stopping.aborted)
         throw new Refusal("service-unavailable", { retryAfterSeconds: 5 });
       if (route.auth === "nobody") services.rates.ofAddress(request.ip);
+      if (route.rate === "form") services.rates.ofForms(request.ip);
       request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
       if (request.caller) services.rates.ofOffice(officeOf(request.caller));
       if (request.caller && "fingerprint" in request.caller) {

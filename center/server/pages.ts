@@ -4,10 +4,10 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
 /** The web door's sites: each a folder of `pagesFolder`, served under its name. */
-const sites = ["portal", "support"] as const;
+const sites = ["site", "portal", "support"] as const;
 
 /**
- * The support site reads care users' files in the page. So the browser lets it load its own parts and otherwise
+ * The page that checks files reads those of care users. So the browser lets it load its own parts and otherwise
  * speak to nobody, this centre included. Workers come from the page itself (`blob:`) and stand under the same policy.
  */
 const supportPolicy = [
@@ -22,7 +22,7 @@ const supportPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Serves the sites that are built; the address of the door itself leads to the portal. */
+/** Serves the sites that are built; the address of the door itself leads to the support site. */
 export async function servePages(door: FastifyInstance, pagesFolder: string): Promise<void> {
   for (const site of sites) {
     const root = join(pagesFolder, site);
@@ -39,5 +39,5 @@ export async function servePages(door: FastifyInstance, pagesFolder: string): Pr
       }),
     });
   }
-  door.get("/", (_request, reply) => reply.redirect("/portal/"));
+  door.get("/", (_request, reply) => reply.redirect("/site/"));
 }

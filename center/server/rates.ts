@@ -8,15 +8,19 @@ const minute = 60_000;
 export interface Rates {
   /** Of somebody who is not known: several offices may stand behind one address. */
   ofAddress(address: string): void;
+  /** Of the same, to the forms that anyone may send. */
+  ofForms(address: string): void;
   ofOffice(office: string): void;
 }
 
 export function makeRates({ limits, clock }: Pick<Context, "limits" | "clock">): Rates {
   const now = (): number => clock().getTime();
   const ofAddress = makeWindows(now);
+  const ofForms = makeWindows(now);
   const ofOffice = makeWindows(now);
   return {
     ofAddress: (address) => allow(ofAddress(address, minute), limits.addressRequestsPerMinute),
+    ofForms: (address) => allow(ofForms(address, minute), limits.formRequestsPerMinute),
     ofOffice: (office) => allow(ofOffice(office, minute), limits.officeRequestsPerMinute),
   };
 }

@@ -46,6 +46,7 @@ export async function startTestCenter(
       loginRequestsPerMinute: 10_000,
       officeRequestsPerMinute: 1_000_000,
       addressRequestsPerMinute: 1_000_000,
+      formRequestsPerMinute: 1_000_000,
       ...config.limits,
     },
   });

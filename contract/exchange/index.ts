@@ -2,18 +2,28 @@ import { accountRoutes } from "./accounts.ts";
 import { certificateLogRoutes } from "./certificate-log.ts";
 import { certificateRoutes } from "./certificates.ts";
 import { directoryRoutes } from "./directory.ts";
+import { downloadRoutes } from "./downloads.ts";
+import { inquiryRoutes } from "./inquiries.ts";
 import { keepingRoutes } from "./keeping.ts";
 import { licenceRoutes } from "./licences.ts";
 import { mailboxRoutes } from "./mailbox.ts";
+import { memberRoutes } from "./members.ts";
+import { newsRoutes } from "./news.ts";
+import { softwareRoutes } from "./software.ts";
 import { systemRoutes } from "./system.ts";
 
 export * from "./accounts.ts";
 export * from "./certificate-log.ts";
 export * from "./certificates.ts";
 export * from "./directory.ts";
+export * from "./downloads.ts";
+export * from "./inquiries.ts";
 export * from "./keeping.ts";
 export * from "./licences.ts";
 export * from "./mailbox.ts";
+export * from "./members.ts";
+export * from "./news.ts";
+export * from "./software.ts";
 export * from "./system.ts";
 
 /** Every route of the exchange, by the name the typed client calls it with. */
@@ -25,6 +35,11 @@ export const exchangeRoutes = {
   ...directoryRoutes,
   ...mailboxRoutes,
   ...keepingRoutes,
+  ...downloadRoutes,
+  ...softwareRoutes,
+  ...memberRoutes,
+  ...inquiryRoutes,
+  ...newsRoutes,
   ...systemRoutes,
 };
 export type ExchangeRoutes = typeof exchangeRoutes;

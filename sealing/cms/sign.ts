@@ -38,6 +38,34 @@ export function signDigest(
   signer: Signer,
   at: Date,
 ): Hollow {
+  const content = enclose(0xa0, [], hollowElement(tags.octetString, length));
+  const { before, after } = aroundContent(contentDigest, signer, at);
+  const signedData = enclose(
+    tags.sequence,
+    before,
+    enclose(tags.sequence, [dataType], content),
+    after,
+  );
+  return enclose(tags.sequence, [oid(oids.signedData)], enclose(0xa0, [], signedData));
+}
+
+/**
+ * A signature that stands beside its content: as `signContent`, without the content inside (RFC 5652, 5.2).
+ * @param contentDigest SHA-256 of the content
+ * @throws SealingError `signer-mismatch`, `key-invalid`
+ */
+export function signDetached(contentDigest: Uint8Array, signer: Signer, at: Date): Uint8Array {
+  const { before, after } = aroundContent(contentDigest, signer, at);
+  const signedData = sequence(...before, sequence(dataType), ...after);
+  return join(sequence(oid(oids.signedData), element(0xa0, signedData)));
+}
+
+/** What stands before and after the content in SignedData. */
+function aroundContent(
+  contentDigest: Uint8Array,
+  signer: Signer,
+  at: Date,
+): { readonly before: readonly Chunks[]; readonly after: readonly Chunks[] } {
   const certificate = certificateOf(signer);
   const attributes = join(
     setOf(
@@ -57,14 +85,10 @@ export function signDigest(
     ecdsaWithSha256,
     octetString(signature),
   );
-  const content = enclose(0xa0, [], hollowElement(tags.octetString, length));
-  const signedData = enclose(
-    tags.sequence,
-    [integer(1), element(tags.set, sha256)],
-    enclose(tags.sequence, [dataType], content),
-    [context(0, [certificate.der]), element(tags.set, signerInfo)],
-  );
-  return enclose(tags.sequence, [oid(oids.signedData)], enclose(0xa0, [], signedData));
+  return {
+    before: [integer(1), element(tags.set, sha256)],
+    after: [context(0, [certificate.der]), element(tags.set, signerInfo)],
+  };
 }
 
 function attribute(type: string, value: Chunks): Chunks {

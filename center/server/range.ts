@@ -1,5 +1,10 @@
 import { Refusal } from "../errors.ts";
-import type { ByteRange } from "./chunks.ts";
+
+/** A part of some bytes: first and last byte, from 0, both included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
 
 /**
  * The one part that a Range header asks for (RFC 9110, 14.1.2): `bytes=100-199`, or `bytes=100-` to the end.

@@ -1,0 +1,82 @@
+import Type, { type Static } from "typebox";
+import { defineRoute } from "../route.ts";
+import * as S from "../schemas.ts";
+
+/** What an inquiry is about; the words are the page's. */
+export const InquirySubject = Type.Union([
+  Type.Literal("start"),
+  Type.Literal("application"),
+  Type.Literal("certificate"),
+  Type.Literal("sending"),
+  Type.Literal("software"),
+  Type.Literal("other"),
+]);
+export type InquirySubject = Static<typeof InquirySubject>;
+
+const Email = Type.String({
+  maxLength: 200,
+  pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
+  description: "メールアドレス",
+});
+
+/** Given when an inquiry is received: the day and a number. */
+export const InquiryNumber = Type.String({
+  pattern: "^Q[0-9]{8}-[0-9]{6}$",
+  description: "受付番号",
+});
+
+const Text = Type.String({ minLength: 1, maxLength: 4000 });
+
+/** お問い合わせ */
+export const NewInquiry = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 80, description: "お名前" }),
+    organisation: Type.Optional(Type.String({ maxLength: 100, description: "事業所名など" })),
+    officeNumber: Type.Optional(S.OfficeNumber),
+    email: Email,
+    emailAgain: Email,
+    subject: InquirySubject,
+    text: Text,
+  },
+  { additionalProperties: false },
+);
+export type NewInquiry = Static<typeof NewInquiry>;
+
+/** An inquiry as its asker sees it; answered once there is an answer. */
+export const Inquiry = Type.Object({
+  number: InquiryNumber,
+  at: S.Instant,
+  subject: InquirySubject,
+  text: Type.String(),
+  answers: Type.Array(Type.Object({ at: S.Instant, text: Type.String() })),
+});
+export type Inquiry = Static<typeof Inquiry>;
+
+export const inquiryRoutes = {
+  inquire: defineRoute({
+    method: "POST",
+    path: "/v1/inquiries",
+    subject: "inquiries",
+    summary: "問い合わせる。受付番号が返り、メールでも届く",
+    auth: "nobody",
+    doors: ["web"],
+    rate: "form",
+    body: { json: NewInquiry },
+    answer: { status: 201, json: Type.Object({ number: InquiryNumber, at: S.Instant }) },
+    errors: ["request-invalid", "email-mismatch", "inquiries-too-many"],
+  }),
+  inquiry: defineRoute({
+    method: "POST",
+    path: "/v1/inquiry-views",
+    subject: "inquiries",
+    summary: "問い合わせの状態と回答を、受付番号とメールアドレスで見る",
+    auth: "nobody",
+    doors: ["web"],
+    rate: "form",
+    body: {
+      json: Type.Object({ number: InquiryNumber, email: Email }, { additionalProperties: false }),
+    },
+    answer: { status: 200, json: Inquiry },
+    errors: ["request-invalid", "inquiry-unknown"],
+  }),
+};
