@@ -1,13 +1,11 @@
 import { findUnmappable } from "@tsunagi/standard";
-import * as fontkit from "fontkit";
 import { describe, expect, it } from "vitest";
-import { fontBytes } from "../pdf/font.ts";
+import { biz } from "../pdf/font.ts";
 import { charactersOf, stretchesOf, widthOf, writtenLines } from "./characters.ts";
 
 describe("text is as wide as the font draws it", () => {
   it("for every character of MS932, all of which the font has", () => {
-    const font = fontkit.create(fontBytes());
-    if (font.type !== "TTF") throw new Error("the font is not one TrueType font");
+    const font = biz();
     const characters = charactersOfMs932();
     expect(characters.length).toBeGreaterThan(7000);
     const wrong = characters.filter((character) => {
@@ -18,14 +16,6 @@ describe("text is as wide as the font draws it", () => {
       );
     });
     expect(wrong).toEqual([]);
-  });
-
-  it("and no two of them are drawn as one, as fi would be", () => {
-    const font = fontkit.create(fontBytes());
-    if (font.type !== "TTF") throw new Error("the font is not one TrueType font");
-    for (const text of ["office fi ffl 1/2 (1)", "ﾊﾟﾊﾞ がぎ", "～－ー", "ＡＢ①㈱℡"]) {
-      expect(font.layout(text).advanceWidth).toBe(widthOf(text) * font.unitsPerEm);
-    }
   });
 });
 

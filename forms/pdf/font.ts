@@ -6,22 +6,41 @@ const file = fileURLToPath(
   import.meta.resolve("@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf"),
 );
 
-let bytes: Buffer | undefined;
-let characters: ReadonlySet<number> | undefined;
+let font: fontkit.Font | undefined;
 
-/** BIZ UDGothic as a TrueType file, read once. */
-export function fontBytes(): Buffer {
-  bytes ??= readFileSync(file);
-  return bytes;
+/** BIZ UDGothic, read once. It sets glyph after glyph: of fixed pitch, it has nothing to be shaped, and that takes long. */
+export function biz(): fontkit.Font {
+  font ??= readFont();
+  return font;
+}
+
+function readFont(): fontkit.Font {
+  const read = fontkit.create(readFileSync(file));
+  if (read.type !== "TTF") throw new Error("the font is not one TrueType font");
+  Object.defineProperty(read, "layout", { value: (text: string) => setPlainly(read, text) });
+  return read;
+}
+
+/** What pdfkit wants to know of the glyphs of a text. */
+type PlainRun = Pick<fontkit.GlyphRun, "glyphs" | "positions" | "advanceWidth">;
+
+function setPlainly(read: fontkit.Font, text: string): PlainRun {
+  const glyphs = read.glyphsForString(text);
+  const positions = glyphs.map(({ advanceWidth }) => ({
+    xAdvance: advanceWidth,
+    yAdvance: 0,
+    xOffset: 0,
+    yOffset: 0,
+  }));
+  const advanceWidth = positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
+  return { glyphs, positions, advanceWidth };
 }
 
 /** Whether the font has a glyph for every sign of a character, as `asDrawn` gives it. */
 export function hasGlyphs(character: string): boolean {
-  characters ??= charactersIn(fontBytes());
-  for (const sign of character) {
-    if (!characters.has(sign.codePointAt(0) ?? 0)) return false;
-  }
-  return true;
+  return Array.from(character).every((sign) =>
+    biz().hasGlyphForCodePoint(sign.codePointAt(0) ?? 0),
+  );
 }
 
 /**
@@ -32,10 +51,4 @@ export function asDrawn(character: string): string {
   const [, second] = character;
   if (second === undefined) return character;
   return character.replaceAll(/[\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu, "").normalize("NFC");
-}
-
-function charactersIn(font: Buffer): ReadonlySet<number> {
-  const read = fontkit.create(font);
-  if (read.type !== "TTF") throw new Error("the font is not one TrueType font");
-  return new Set(read.characterSet);
 }

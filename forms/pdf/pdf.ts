@@ -4,7 +4,7 @@ import type { Form, Page } from "../paper/form.ts";
 import { point } from "../paper/line.ts";
 import { contentsOf, destinationOf, type Entry } from "./contents.ts";
 import { drawItem } from "./draw-item.ts";
-import { fontBytes } from "./font.ts";
+import { biz } from "./font.ts";
 
 /** What a file of forms says of itself. */
 export type PdfOptions = {
@@ -28,7 +28,7 @@ export function* pdfOf(
 ): Generator<Uint8Array, { readonly forms: number; readonly pages: number }> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
-    // The measures of every text that was ever drawn: kept, they grow with the file.
+    // The glyphs of every text that was ever drawn: kept, they grow with the file.
     fontLayoutCache: false,
     // None of the standard fonts, which PDF/A forbids.
     font: "",
@@ -38,7 +38,8 @@ export function* pdfOf(
     displayTitle: true,
     info: { Title: title, Creator: "tsunagi", CreationDate: madeAt },
   });
-  pdf.font(fontBytes());
+  // pdfkit takes a font that was read already; its types do not know of that.
+  pdf.font(biz() as unknown as PDFKit.Mixins.PDFFontSource);
   const bookmarks = bookmarksOf(pdf);
   let pages = 0;
   function* draw(form: Form, name?: string): Generator<Uint8Array> {
