@@ -64,6 +64,13 @@ module.exports = {
       to: { path: "^forms/pdf/" },
     },
     {
+      name: "the-second-reader-knows-nobody",
+      comment: "It checks what the house writes: what it shared with the house it could not check.",
+      severity: "error",
+      from: { path: "^e2e/second-reader/" },
+      to: { path: `^(${rooms.join("|")})/`, pathNot: "^e2e/second-reader/" },
+    },
+    {
       name: "no-cycles",
       severity: "error",
       from: {},

@@ -77,6 +77,20 @@ describe("the arrows between the rooms", () => {
     ]);
   });
 
+  it("break when the second reader leans on anything of the house", async () => {
+    const folder = await build({
+      "e2e/month.ts": "export const month = 12;\n",
+      "e2e/second-reader/value.ts": "export const value = 1;\n",
+      "e2e/second-reader/read.ts":
+        'import { here } from "@tsunagi/standard";\nimport { month } from "../month.ts";\nimport { value } from "./value.ts";\nexport const sum = here + month + value;\n',
+    });
+
+    expect((await checkArrows(folder)).broken.toSorted()).toEqual([
+      "the-second-reader-knows-nobody: e2e/second-reader/read.ts → e2e/month.ts",
+      "the-second-reader-knows-nobody: e2e/second-reader/read.ts → standard/index.ts",
+    ]);
+  });
+
   it.each([
     ["standard", "contract"],
     ["sealing", "standard"],
