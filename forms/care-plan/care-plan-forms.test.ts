@@ -37,6 +37,20 @@ describe("texts as long as may be go on over the pages, and every character of t
   });
 });
 
+it("a name that fills pages by itself is repeated by its beginning, and told once whole in each form", () => {
+  const long = new LongRows(3000);
+  const files = [long.file("UP2KYO", [{}]), long.file("UP3KYO", [{}])];
+  const whose = long.file("UPHOSOKU", [{ planChangedOn: "20261110", month: "000000" }]);
+  const name = whose.texts.find(({ key }) => key === "name")?.text ?? "";
+  const forms = formsOf(...files, whose);
+  expect(forms).toHaveLength(2);
+  for (const form of forms) {
+    expect(standsOn(textOn([form]).replaceAll(`${name.slice(0, 24)}…`, ""), name)).toBe(true);
+    expect(outsideMargins(form)).toEqual([]);
+    expect(overlaps(form)).toEqual([]);
+  }
+});
+
 /** Three needs with two goals each and three services each; what is as above is left empty, as on paper. */
 function needs(): readonly GivenValues[] {
   const asAbove = ["need", "longTermGoal", "longTermPeriod", "shortTermGoal", "shortTermPeriod"];

@@ -4,7 +4,7 @@ import type { Content } from "../paper/block.ts";
 import { cell } from "../paper/cell.ts";
 import { space } from "../paper/drawing.ts";
 import { stack } from "../paper/stack.ts";
-import { callUser } from "../words/care-user.ts";
+import { callUser, shortName } from "../words/care-user.ts";
 import { dateText } from "../words/dates.ts";
 
 const plain = { ruled: "none", padding: 0.5, valign: "middle" } as const;
@@ -30,12 +30,19 @@ export function headOf(
   title: string,
   createdOn: CalendarDate | undefined,
 ): Content {
+  const name = named("利用者名", `${shortName(callUser(plan))}　殿`, 17);
   return stack([
     titleLine(number, title, createdOn),
     space(2),
-    beside([110, named("利用者名", `${callUser(plan)}　殿`, 17)], [167, space(0)]),
+    beside([110, name], [167, space(0)]),
     space(2),
   ]);
+}
+
+/** The whole of a name that is too long for the head, to begin the form with; nothing, where the head has all of it. */
+export function longName(plan: CarePlan): readonly Content[] {
+  const name = callUser(plan);
+  return shortName(name).endsWith("…") ? [named("利用者名", name, 17, 277), space(2)] : [];
 }
 
 /** A word and what is written on the line behind it. @param share how much of the width the word takes, in millimetres */

@@ -9,6 +9,7 @@ import { onPages } from "../paper/sheet.ts";
 import { stack } from "../paper/stack.ts";
 import { callUser } from "../words/care-user.ts";
 import { dateText, periodText } from "../words/dates.ts";
+import { whosePage } from "../words/whose-page.ts";
 import { aboutOf, named, titleLine } from "./heading.ts";
 
 type Table1 = FileRecord<"UP1KYO">;
@@ -35,6 +36,7 @@ export function drawTable1(plan: CarePlan, record: Table1): Form {
       large("総合的な援助の方針", record.supportPolicy, 5),
       homeHelpReasonRow(record),
     ]),
+    foot: whosePage(plan),
   });
 }
 
@@ -154,5 +156,10 @@ function homeHelpReasonRow({ homeHelpReason, homeHelpReasonOther }: Table1): Con
 }
 
 function label(name: string): Content {
-  return cell(name, { valign: "middle", padding: 1.5, continued: `${name}（続き）` });
+  return cell(name, {
+    valign: "middle",
+    padding: 1.5,
+    ground: "light",
+    continued: `${name}（続き）`,
+  });
 }

@@ -4,9 +4,11 @@ import type { Content } from "../paper/block.ts";
 import { cell } from "../paper/cell.ts";
 import { emptyRows } from "../paper/empty-rows.ts";
 import { a4Landscape, type Form } from "../paper/form.ts";
+import { headCell } from "../paper/head-cell.ts";
 import { onPages } from "../paper/sheet.ts";
 import { stack, table } from "../paper/stack.ts";
-import { aboutOf, headOf } from "./heading.ts";
+import { whosePage } from "../words/whose-page.ts";
+import { aboutOf, headOf, longName } from "./heading.ts";
 
 /** 第2表 居宅サービス計画書（２）, A4 landscape. */
 export function drawTable2(plan: CarePlan): Form {
@@ -16,13 +18,15 @@ export function drawTable2(plan: CarePlan): Form {
     about: aboutOf(plan),
     paper: a4Landscape,
     top: headOf(plan, "第２表", "居宅サービス計画書（２）", rows[0]?.service.createdOn),
-    body: table(heading, [joinedFrom(rows, 0), emptyRows(emptyRow)]),
-    foot: cell(
-      "※１　「保険給付の対象となるかどうかの区分」について、保険給付対象内サービスについては○印を付す。\n※２　「当該サービス提供を行う事業所」について記入する。",
-      { size: 8, ruled: "none" },
-    ),
+    body: stack([...longName(plan), table(heading, [joinedFrom(rows, 0), emptyRows(emptyRow)])]),
+    foot: stack([remarks, whosePage(plan)]),
   });
 }
+
+const remarks = cell(
+  "※１　「保険給付の対象となるかどうかの区分」について、保険給付対象内サービスについては○印を付す。\n※２　「当該サービス提供を行う事業所」について記入する。",
+  { size: 8, ruled: "none" },
+);
 
 /** The columns whose cells go on over several rows, from the left, in millimetres. */
 const joinedColumns = [
@@ -51,7 +55,7 @@ const headings: readonly Content[] = [
   "※２",
   "頻度",
   "期間",
-].map((name) => cell(name, { ...style, align: "center", valign: "middle", least: 6 }));
+].map((name) => headCell(name, { ...style, least: 6 }));
 
 const widths: readonly number[] = [...joinedColumns.map(({ width }) => width), ...serviceColumns];
 
@@ -62,7 +66,7 @@ const heading: Content = beside(
 );
 
 function over(name: string): Content {
-  return cell(name, { ...style, align: "center", valign: "middle" });
+  return headCell(name, style);
 }
 
 const emptyRow: Content = inColumns(

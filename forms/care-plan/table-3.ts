@@ -4,9 +4,11 @@ import type { Content } from "../paper/block.ts";
 import { cell } from "../paper/cell.ts";
 import { space } from "../paper/drawing.ts";
 import { a4Landscape, type Form } from "../paper/form.ts";
+import { headCell } from "../paper/head-cell.ts";
 import { onPages } from "../paper/sheet.ts";
 import { stack, table } from "../paper/stack.ts";
-import { aboutOf, headOf } from "./heading.ts";
+import { whosePage } from "../words/whose-page.ts";
+import { aboutOf, headOf, longName } from "./heading.ts";
 import { weekGrid } from "./week-grid.ts";
 import { type WeekNote, WeekNotes } from "./week-notes.ts";
 
@@ -22,14 +24,15 @@ export function drawTable3(plan: CarePlan, week: Week): Form {
     about: aboutOf(plan),
     paper: a4Landscape,
     top: headOf(plan, "第３表", "週間サービス計画表", first?.record.createdOn),
-    body: stack([grid, space(2), notWeekly(week), ...notesBelow(notes.all())]),
+    body: stack([...longName(plan), grid, space(2), notWeekly(week), ...notesBelow(notes.all())]),
+    foot: whosePage(plan),
   });
 }
 
 function notWeekly({ outsideTheWeek }: Week): Content {
   const texts = outsideTheWeek.flatMap(({ record }) => record.outsideTheWeek ?? []);
   return beside(
-    [30, cell("週単位以外の\nサービス", { valign: "middle", continued: "（続き）" })],
+    [30, headCell("週単位以外の\nサービス", { size: 9, continued: "（続き）" })],
     [247, cell(texts.join("\n"), { least: 14, padding: 1.5, grow: 1 })],
   );
 }

@@ -117,7 +117,8 @@ function drawHead({ x, y, width }: DrawingPlace, put: (item: Item) => void): voi
   });
 
   function boxOf(from: number, to: number, name: string): void {
-    frame({ x: x + from, y, width: to - from, height: headHeight }, plainFrame, put);
+    const place = { x: x + from, y, width: to - from, height: headHeight };
+    frame(place, { ruled: "all", ground: "light" }, put);
     drawCentred(name, { x: x + (from + to) / 2, middle: y + headHeight / 2 }, put);
   }
 }
