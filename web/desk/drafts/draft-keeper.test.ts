@@ -36,11 +36,16 @@ function client() {
     fail: (error: Error | undefined) => {
       fails = error;
     },
-    async answer() {
+    answer: async () => {
       waiting.shift()?.();
       for (let round = 0; round < 10; round++) await Promise.resolve();
     },
   };
+}
+
+/** Lets what waits for nothing but its turn go on until something holds. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await Promise.resolve();
 }
 
 function problem(code: string): CallError {
@@ -68,6 +73,37 @@ describe("drafts kept by the page", () => {
       { ...place, careUser: "a", revision: 2 },
       { ...place, careUser: "b", revision: 1 },
     ]);
+  });
+
+  it("that change while they are asked for anew are not overwritten by an answer that is older", async () => {
+    const { api, disk, answer } = client();
+    const asked: (() => void)[] = [];
+    const slow: DraftApi = {
+      ...api,
+      async drafts(query) {
+        const then = await api.drafts(query);
+        await new Promise<void>((resolve) => asked.push(resolve));
+        return then;
+      },
+    };
+    const opening = openDrafts({ ...place, api: slow, read });
+    await until(() => asked.length > 0);
+    asked.shift()?.();
+    const keeper = await opening;
+    const reloading = keeper.reload();
+    await until(() => asked.length > 0);
+    keeper.change(only("a", "1"));
+    await answer();
+    expect(disk.get("a")?.content).toBe("1");
+    asked.shift()?.();
+    await until(() => asked.length > 0);
+    expect(keeper.current().drafts.get("a")?.content).toBe("1");
+    asked.shift()?.();
+    await reloading;
+    expect(keeper.current().drafts.get("a")?.content).toBe("1");
+    keeper.change(only("a", "2"));
+    await answer();
+    expect(disk.get("a")).toMatchObject({ content: "2", revision: 2 });
   });
 
   it("stay when they cannot be saved, and are saved when that is possible again", async () => {

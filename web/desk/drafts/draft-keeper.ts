@@ -28,16 +28,16 @@ export type KnownRevision = DraftKey & { readonly revision: number };
  */
 export interface DraftKeeper<Content> {
   /** The same object until something changes. */
-  current(): KeptDrafts<Content>;
-  subscribe(listener: () => void): () => void;
+  readonly current: () => KeptDrafts<Content>;
+  readonly subscribe: (listener: () => void) => () => void;
   /** By care user. */
-  change(changes: ReadonlyMap<string, Content>): void;
+  readonly change: (changes: ReadonlyMap<string, Content>) => void;
   /** Tries again to save what could not be saved. */
-  again(): void;
+  readonly again: () => void;
   /** Asks for the drafts anew, e.g. after they were sent; what is not saved yet stays. */
-  reload(): Promise<void>;
+  readonly reload: () => Promise<void>;
   /** Resolves when all is on disk. @throws what kept a change from being saved */
-  saved(): Promise<readonly KnownRevision[]>;
+  readonly saved: () => Promise<readonly KnownRevision[]>;
 }
 
 /** What the keeper needs of the client. */
@@ -61,18 +61,28 @@ export async function openDrafts<Content>(
   let entries = new Map<string, KeptDraft<Content>>();
   let state: KeptDrafts<Content> = { drafts: entries, saving: "saved", error: undefined };
   let running: Promise<void> | undefined;
+  /** Counts changes and saves: what was asked for before the last of them is out of date when it comes. */
+  let turns = 0;
 
   function show(saving: KeptDrafts<Content>["saving"], error?: unknown): void {
     state = { drafts: new Map(entries), saving, error };
     for (const listener of listeners) listener();
   }
 
-  async function load(): Promise<void> {
+  /** @returns whether what came was still in time to be taken */
+  async function load(): Promise<boolean> {
+    const asked = turns;
     const answer = await api.drafts({ query: { kind, month } });
+    if (asked !== turns) return false;
     const drafts = answer.drafts.filter((draft) => draft.route === route);
     revisions = new Map(drafts.map(({ careUser, revision }) => [careUser, revision]));
     entries = new Map(drafts.flatMap((draft) => entryOf(draft, read)));
     for (const [careUser, content] of unsaved) put(careUser, content);
+    return true;
+  }
+
+  async function loadInTime(): Promise<void> {
+    while (!(await load())) await running;
   }
 
   function put(careUser: string, content: Content): void {
@@ -84,22 +94,35 @@ export async function openDrafts<Content>(
     show("saving");
     while (unsaved.size > 0) {
       const batch = Array.from(unsaved, ([careUser, content]) => ({
-        ...{ kind, month, route, careUser, content },
+        kind,
+        month,
+        route,
+        careUser,
+        content,
         revision: revisions.get(careUser) ?? 0,
       }));
       unsaved.clear();
       try {
         const { drafts } = await api.saveDrafts({ body: { drafts: batch } });
+        turns += 1;
         for (const { careUser, revision } of drafts) revisions.set(careUser, revision);
       } catch (error) {
         // Changed elsewhere: what stands there holds. Otherwise it is kept here until it can be saved.
-        if (codeOf(error) === "draft-changed") await load().catch(() => undefined);
+        if (codeOf(error) === "draft-changed") await loadAgain();
         else for (const { careUser, content } of batch) keepUnsaved(careUser, content);
         show("failed", error);
         return;
       }
     }
     show("saved");
+  }
+
+  async function loadAgain(): Promise<void> {
+    try {
+      while (!(await load()));
+    } catch {
+      // Then the next save says again that another window was there first.
+    }
   }
 
   function keepUnsaved(careUser: string, content: Content): void {
@@ -123,6 +146,7 @@ export async function openDrafts<Content>(
       return () => listeners.delete(listener);
     },
     change(changes) {
+      turns += 1;
       for (const [careUser, content] of changes) {
         unsaved.set(careUser, content);
         put(careUser, content);
@@ -133,7 +157,7 @@ export async function openDrafts<Content>(
     again,
     async reload() {
       await running;
-      await load();
+      await loadInTime();
       show(state.saving, state.error);
     },
     async saved() {
@@ -141,7 +165,10 @@ export async function openDrafts<Content>(
       await running;
       if (unsaved.size > 0) throw state.error;
       return Array.from(entries.keys(), (careUser) => ({
-        ...{ kind, month, route, careUser },
+        kind,
+        month,
+        route,
+        careUser,
         revision: revisions.get(careUser) ?? 0,
       }));
     },

@@ -1,9 +1,10 @@
 import "./form-field.css";
-import type { HTMLInputAutoCompleteAttribute, ReactNode } from "react";
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, useEffect, useRef } from "react";
 import { FieldError } from "react-aria-components/FieldError";
 import { Input } from "react-aria-components/Input";
 import { Label } from "react-aria-components/Label";
 import { Text } from "react-aria-components/Text";
+import { TextArea } from "react-aria-components/TextArea";
 import { TextField } from "react-aria-components/TextField";
 import { Icon } from "../look/Icon.tsx";
 import type { Field } from "../state/use-form.ts";
@@ -17,7 +18,9 @@ export interface FormFieldProps {
   readonly width?: "short" | "half" | "full";
   /** What stands behind the input, e.g. a button to show the password. */
   readonly after?: ReactNode;
-  /** Takes the focus when it is first drawn: the first field of a dialog. */
+  /** How many lines are in sight, of a field for several. */
+  readonly rows?: number;
+  /** Takes the focus when it is first drawn, so that typing replaces what stands there: the first field of a dialog. */
   readonly takesFocus?: boolean;
 }
 
@@ -30,8 +33,15 @@ export function FormField({
   autoComplete = "off",
   width = "full",
   after,
+  rows,
   takesFocus = false,
 }: FormFieldProps): ReactNode {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    input.current?.focus();
+    input.current?.select();
+  }, [takesFocus]);
   return (
     <TextField
       className={`form-field form-field-${width}`}
@@ -44,7 +54,6 @@ export function FormField({
       isInvalid={field.fault !== undefined}
       validationBehavior="aria"
       autoComplete={autoComplete}
-      autoFocus={takesFocus}
     >
       <Label className="form-field-label">{label}</Label>
       {hint === undefined ? null : (
@@ -53,7 +62,7 @@ export function FormField({
         </Text>
       )}
       <div className="form-field-line">
-        <Input className="form-field-input" spellCheck={false} autoCapitalize="none" />
+        <Input ref={input} className="form-field-input" spellCheck={false} autoCapitalize="none" />
         {after}
       </div>
       <FieldError className="form-field-fault">

@@ -31,6 +31,8 @@ export interface FormState<V extends Values> {
   /** Puts in what the other side said of single fields. */
   readonly blame: (faults: Readonly<Record<string, string>>) => void;
   readonly set: (name: keyof V & string, value: string) => void;
+  /** Puts in several values at once. */
+  readonly put: (some: Partial<V>) => void;
 }
 
 interface Options<V extends Values> {
@@ -106,6 +108,11 @@ export function useForm<V extends Values>({
     check,
     blame,
     set: change,
+    put: (some) => {
+      const next = { ...values, ...some };
+      keep(next);
+      setFaults((before) => kept(before, faultsOf(next, rules)));
+    },
     summary: names.flatMap((name) => {
       const sentence = faults[name];
       return sentence === undefined ? [] : [{ name, sentence }];

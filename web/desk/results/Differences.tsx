@@ -1,0 +1,61 @@
+import {
+  compareSides,
+  type ResultsRoute,
+  type SetDocument,
+  sideNamesOf,
+  takeSide,
+} from "@tsunagi/standard";
+import { type ReactNode, useMemo } from "react";
+import { Card } from "../../parts/look/Card.tsx";
+import { Notice } from "../../parts/look/Notice.tsx";
+import { calledUser, UserComparison } from "../compare/UserComparison.tsx";
+import type { PreparedResults } from "./prepare.ts";
+
+interface DifferencesProps {
+  readonly route: ResultsRoute;
+  readonly plans: readonly SetDocument[];
+  readonly prepared: PreparedResults;
+}
+
+/** How the results that would be sent differ from the plans, care user by care user, in words and in the month. */
+export function Differences({ route, plans, prepared }: DifferencesProps): ReactNode {
+  const { results } = prepared;
+  const comparison = useMemo(() => {
+    const ofRoute = plans.filter(({ envelope }) => isOfRoute(envelope, route));
+    const before = takeSide("plan", ofRoute);
+    return compareSides(before, takeSide("results", results === undefined ? [] : [results]));
+  }, [plans, results, route]);
+  if (results === undefined) return null;
+  const differing = comparison.users.filter(({ state }) => state === "differs");
+  const same = comparison.users.length - differing.length;
+  const names = sideNamesOf(comparison);
+  return (
+    <Card title={`予定との違い（${differing.length}人）`}>
+      {differing.length === 0 ? (
+        <Notice tone="good" title="全員、予定どおりです。" />
+      ) : (
+        differing.map((user) => (
+          <section
+            key={`${user.insurerNumber}/${user.insuredNumber}`}
+            className="user-differences"
+            aria-label={`${calledUser(user)}の違い`}
+          >
+            <h3>{calledUser(user)}</h3>
+            <UserComparison user={user} names={names} />
+          </section>
+        ))
+      )}
+      {differing.length > 0 && same > 0 ? (
+        <p className="soft">ほかの{same}人は予定どおりです。</p>
+      ) : null}
+    </Card>
+  );
+}
+
+function isOfRoute(envelope: SetDocument["envelope"], { manager, own }: ResultsRoute): boolean {
+  return (
+    envelope?.sender.office === manager.office &&
+    envelope.sender.serviceType === manager.serviceType &&
+    envelope.receiver.serviceType === own.serviceType
+  );
+}
