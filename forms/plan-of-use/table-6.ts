@@ -1,5 +1,6 @@
 import type { UserPlan, UserResults } from "@tsunagi/standard";
 import { space } from "../paper/drawing.ts";
+import { firm } from "../paper/firm.ts";
 import { a4Landscape, type Form } from "../paper/form.ts";
 import { onPages } from "../paper/sheet.ts";
 import { stack } from "../paper/stack.ts";
@@ -26,7 +27,7 @@ function drawSlip(slip: Slip): Form {
     about: `${callUser(slip)}　${monthText(slip.month)}分`,
     paper: a4Landscape,
     top: stack([slipTitle(slip), space(1)]),
-    body: stack([slipHead(slip), space(1.5), monthGrid(slip)]),
+    body: stack([firm(slipHead(slip)), space(1.5), monthGrid(slip)]),
     foot: whosePage(slip),
   });
 }

@@ -28,3 +28,22 @@ export function evidenceAddress(id: string): string {
 function messageAddress(id: string): string {
   return `/api/messages/${encodeURIComponent(id)}`;
 }
+
+/** Where a file that lies on the tray is read from. */
+export function trayFileAddress(fileId: string): string {
+  return `/api/tray/${encodeURIComponent(fileId)}/content`;
+}
+
+/** Where the forms of a message are saved from, as PDF: of all care users, or of the one with this place among them. */
+export function messageFormsAddress(id: string, user?: number): string {
+  return `${messageAddress(id)}/forms.pdf${queryOf(user)}`;
+}
+
+/** Where the forms of a set on the tray are saved from, as PDF. */
+export function setFormsAddress(setId: string, user?: number): string {
+  return `/api/tray/sets/${encodeURIComponent(setId)}/forms.pdf${queryOf(user)}`;
+}
+
+function queryOf(user: number | undefined): string {
+  return user === undefined ? "" : `?user=${user}`;
+}

@@ -4,6 +4,7 @@ import { Places } from "../../parts/frame/Places.tsx";
 import { addressOf, goTo, type Place, usePlace } from "../../parts/state/hash-route.ts";
 import type { ReadyState } from "../desk-context.ts";
 import { ComparePage } from "../compare/ComparePage.tsx";
+import { MessageContents, TrayContents } from "../contents/ContentsPage.tsx";
 import { MessagePage } from "../messages/MessagePage.tsx";
 import { ReceivedPage } from "../messages/ReceivedPage.tsx";
 import { SentPage } from "../messages/SentPage.tsx";
@@ -45,6 +46,12 @@ function Here({ place, boxes }: { readonly place: Place; readonly boxes: Boxes }
   const [where, id, part] = place;
   if (id !== undefined && part === "compare" && (where === "sent" || where === "received")) {
     return <ComparePage key={id} id={id} box={where} />;
+  }
+  if (id !== undefined && part === "contents") {
+    if (where === "send") return <TrayContents key={id} setId={id} />;
+    if (where === "sent" || where === "received") {
+      return <MessageContents key={id} id={id} box={where} />;
+    }
   }
   if (where === "send") return <SendPage sent={boxes.sent.resource} />;
   if (where === "sent") {

@@ -86,7 +86,10 @@ export function MessagePage({ id, box }: MessagePageProps): ReactNode {
       </TroubleNotice>
       <Card title="内容">
         <Facts facts={factsOf(message)} />
-        <CompareLink message={message} />
+        <div className="row">
+          <ContentsLink message={message} />
+          <CompareLink message={message} />
+        </div>
       </Card>
       {message.files.length === 0 ? null : (
         <Card title={`ファイル (${message.files.length}件)`}>
@@ -112,15 +115,22 @@ export function MessagePage({ id, box }: MessagePageProps): ReactNode {
   );
 }
 
+function ContentsLink({ message }: { readonly message: DeskMessage }): ReactNode {
+  if (message.files.length === 0) return null;
+  return (
+    <LinkButton href={addressOf(message.box, message.id, "contents")} icon="document">
+      中を見る
+    </LinkButton>
+  );
+}
+
 function CompareLink({ message }: { readonly message: DeskMessage }): ReactNode {
   const as = comparedAs(message);
   if (as === undefined) return null;
   return (
-    <div className="row">
-      <LinkButton href={addressOf(message.box, message.id, "compare")} icon="compare">
-        {titleOfComparison(as, message)}
-      </LinkButton>
-    </div>
+    <LinkButton href={addressOf(message.box, message.id, "compare")} icon="compare">
+      {titleOfComparison(as, message)}
+    </LinkButton>
   );
 }
 

@@ -5,8 +5,10 @@ import { FindingList } from "../../parts/files/FindingList.tsx";
 import { SetSheet } from "../../parts/files/SetSheet.tsx";
 import { Badge } from "../../parts/look/Badge.tsx";
 import { Button } from "../../parts/look/Button.tsx";
+import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
+import { addressOf } from "../../parts/state/hash-route.ts";
 import type { Action } from "../../parts/state/use-action.ts";
 import { monthOfService } from "../../parts/words/japanese-date.ts";
 import { countOf, findingOfSet, receiverObstacle } from "./findings.ts";
@@ -48,7 +50,7 @@ export function SetCard({ set, change }: SetCardProps): ReactNode {
           change.run(() => Promise.resolve(tray));
         }}
       />
-      <TakeAll set={set} change={change} />
+      <Foot set={set} change={change} />
     </SetSheet>
   );
 }
@@ -72,7 +74,7 @@ function State({ set }: { readonly set: TraySet }): ReactNode {
   );
 }
 
-function TakeAll({
+function Foot({
   set,
   change,
 }: {
@@ -81,6 +83,13 @@ function TakeAll({
 }): ReactNode {
   return (
     <div className="set-card-foot">
+      <LinkButton
+        href={addressOf("send", set.setId, "contents")}
+        icon="document"
+        label={`${set.to.name ?? set.to.number} あての ${set.title}: 中を見る`}
+      >
+        中を見る
+      </LinkButton>
       <Button
         look="quiet"
         icon="trash"

@@ -5,6 +5,7 @@ import {
   readFile,
 } from "@tsunagi/standard";
 import { byteSize } from "../../parts/words/byte-size.ts";
+import { largestShown } from "../../parts/documents/largest-shown.ts";
 import { CannotDo } from "../../parts/worker/answer-asks.ts";
 import { Unreadable, type VisitorFile } from "./given-file.ts";
 
@@ -13,9 +14,6 @@ export type SetContent = LenientlyRead & {
   /** The pictures among the files. */
   readonly pictures: readonly File[];
 };
-
-/** How large a set may be to be shown, in bytes: beyond, nobody reads it on a screen, and the memory would not do. */
-export const largestShown = 30 * 1024 * 1024;
 
 /**
  * Reads the files of a set as the documents they are.
