@@ -1,13 +1,16 @@
 /**
  * `npm test [PART…]`: installs what is missing, then runs every part in order, or those named. The last line printed
  * is `N passed, N failed`; the exit code is 0 when nothing failed.
+ *
+ * The part `standby` needs servers that start by themselves once they are installed, so they are installed in CI or
+ * where the part is named; elsewhere it runs when they are there, and is left out, saying so, when not.
  */
 import { join } from "node:path";
 import { checkArrows } from "../arrows.ts";
 import { projectFolder } from "../pinned-node.mjs";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 import { type Outcome, programStep, type Step } from "./step.ts";
-import { installSystemPackages } from "./system-packages.ts";
+import { installSystemPackages, missingSystemPackages, standbyNeeds } from "./system-packages.ts";
 import { vitestStep } from "./vitest.ts";
 
 const tool = (path: string) => join(projectFolder, "node_modules", path);
@@ -37,6 +40,7 @@ const parts: Readonly<Record<string, readonly Step[]>> = {
     vitestStep("the centre, DATABASE_URL", "unit", onServer, ["center/"]),
   ],
   browser: [vitestStep("browser", "browser")],
+  standby: [vitestStep("a standby takes over", "standby")],
 };
 
 async function arrows(): Promise<Outcome> {
@@ -64,6 +68,15 @@ async function run(step: Step): Promise<Outcome> {
   }
 }
 
+/** @returns what the part `standby` still misses, if it is wanted */
+function provideServers(names: readonly string[]): readonly string[] {
+  const named = names.includes("standby");
+  if (named || (names.length === 0 && process.env["CI"] !== undefined)) {
+    return installSystemPackages(standbyNeeds);
+  }
+  return names.length === 0 ? missingSystemPackages(standbyNeeds) : [];
+}
+
 async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !(name in parts));
   if (unknown.length > 0) {
@@ -71,8 +84,11 @@ async function main(names: readonly string[]): Promise<number> {
     return 2;
   }
   const missing = installSystemPackages();
+  const missingServers = provideServers(names);
+  const leftOut = names.length === 0 && missingServers.length > 0 ? ["standby"] : [];
+  const wanted = names.length === 0 ? Object.keys(parts) : names;
   const steps = Object.entries(parts)
-    .filter(([name]) => names.length === 0 || names.includes(name))
+    .filter(([name]) => wanted.includes(name) && !leftOut.includes(name))
     .flatMap(([, group]) => group);
   const outcomes: { name: string; outcome: Outcome }[] = [];
   for (const step of steps) outcomes.push({ name: step.name, outcome: await run(step) });
@@ -84,7 +100,8 @@ async function main(names: readonly string[]): Promise<number> {
       `${outcome.failed === 0 ? "✓" : "✗"} ${name}: ${outcome.passed} passed, ${outcome.failed} failed`,
     );
   }
-  for (const line of missing) console.log(`! ${line}`);
+  for (const line of [...missing, ...missingServers]) console.log(`! ${line}`);
+  for (const part of leftOut) console.log(`! left out: ${part}`);
   const sum = (key: keyof Outcome) =>
     outcomes.reduce((total, { outcome }) => total + outcome[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);

@@ -32,7 +32,7 @@ const testNeeds: readonly SystemNeed[] = [
   },
 ];
 
-/** What `npm run test:standby` needs besides. */
+/** What the standby test needs besides. */
 export const standbyNeeds: readonly SystemNeed[] = [
   {
     what: "PostgreSQL 15 or later (the primary and its standbys)",
@@ -91,12 +91,16 @@ export function installSystemPackages(needs: readonly SystemNeed[] = testNeeds):
     apt("update");
     apt("install", "-y", "--no-install-recommends", ...packages);
   }
-  return needs
-    .filter((need) => !need.present())
-    .map(
-      (need) =>
-        `${need.what} is missing. Install it by hand: sudo apt-get install ${need.packages.join(" ")}`,
-    );
+  return missingSystemPackages(needs);
+}
+
+/** As `installSystemPackages` says it, with nothing installed. */
+export function missingSystemPackages(needs: readonly SystemNeed[]): readonly string[] {
+  return needs.filter((need) => !need.present()).map(byHand);
+}
+
+function byHand({ what, packages }: SystemNeed): string {
+  return `${what} is missing. Install it by hand: sudo apt-get install ${packages.join(" ")}`;
 }
 
 /** The words to put before a command so that it runs as root; undefined where that is not allowed. */
