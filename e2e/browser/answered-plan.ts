@@ -1,5 +1,13 @@
 import { region, type SampleFile } from "@tsunagi/samples";
-import { type CsvFileName, parseFileName, parseOfficeNumber } from "@tsunagi/standard";
+import {
+  type CsvFileName,
+  compareSides,
+  parseFileName,
+  parseOfficeNumber,
+  readDocumentsLeniently,
+  readFile,
+  takeSide,
+} from "@tsunagi/standard";
 import type { MonthOffice } from "../month/offices.ts";
 
 /** A file of a message. */
@@ -20,36 +28,45 @@ export interface AnsweredPlan {
   readonly results: readonly NamedBytes[];
 }
 
-/** Takes from a made-up region the results of home help 訪問介護 with the most care users, and their plan. */
+/** Takes from a made-up region a plan for home help 訪問介護, and results that differ for some of its few care users. */
 export function answeredPlan(): AnsweredPlan {
-  const files = [...region({ seed: 3, offices: 24, users: 360 })].map((file) => ({
-    ...file,
-    about: nameOf(file),
-  }));
-  const [results] = files
-    .filter(({ about }) => about?.kind === "UPJSK" && about.sender.serviceType === "11")
-    .sort((a, b) => b.bytes.length - a.bytes.length);
-  if (results?.about === undefined) throw new Error("the region has results");
-  const { sender, receiver } = results.about;
-  const plan = files.filter(
-    ({ about }) =>
-      about !== undefined &&
-      about.month === results.about?.month &&
-      about.month !== undefined &&
-      ["UPPLAN", "UPSIKYU", "UPHOSOKU"].includes(about.kind) &&
-      about.sender.office === receiver.office &&
-      about.receiver.office === sender.office &&
-      about.receiver.serviceType === sender.serviceType,
+  const files = [...region({ seed: 3, offices: 24, users: 360 })].flatMap((file) => {
+    const about = nameOf(file);
+    return about === undefined ? [] : [{ ...file, about }];
+  });
+  for (const results of files) {
+    const { sender, receiver, kind, month } = results.about;
+    if (kind !== "UPJSK" || sender.serviceType !== "11") continue;
+    const plan = files.filter(
+      ({ about }) =>
+        ["UPPLAN", "UPSIKYU", "UPHOSOKU"].includes(about.kind) &&
+        about.month === month &&
+        about.sender.office === receiver.office &&
+        about.receiver.office === sender.office &&
+        about.receiver.serviceType === sender.serviceType,
+    );
+    const states = statesOf(plan, results);
+    if (states.length > 6 || !states.includes("differs") || !states.includes("same")) continue;
+    const moved = moveIn(plan);
+    return {
+      planner: officeOf(receiver.office, receiver.serviceType, "つなぎ居宅介護支援事業所"),
+      provider: officeOf(sender.office, sender.serviceType, "みほん訪問介護ステーション"),
+      first: plan.map(({ name, bytes }) => ({ name, bytes })),
+      second: plan.map((file) => later(file, moved)),
+      move: `${timesOf(moved.from)} → ${timesOf(moved.to)}`,
+      results: [{ name: results.name, bytes: results.bytes }],
+    };
+  }
+  throw new Error("the region has such results");
+}
+
+/** How each care user of a plan stands after results. */
+function statesOf(plan: readonly NamedBytes[], results: NamedBytes): readonly string[] {
+  const [planned, given] = [plan, [results]].map(
+    (set) => readDocumentsLeniently(set.map(({ name, bytes }) => readFile(name, bytes))).documents,
   );
-  const moved = moveIn(plan);
-  return {
-    planner: officeOf(receiver.office, receiver.serviceType, "つなぎ居宅介護支援事業所"),
-    provider: officeOf(sender.office, sender.serviceType, "みほん訪問介護ステーション"),
-    first: plan.map(({ name, bytes }) => ({ name, bytes })),
-    second: plan.map((file) => later(file, moved)),
-    move: `${timesOf(moved.from)} → ${timesOf(moved.to)}`,
-    results: [{ name: results.name, bytes: results.bytes }],
-  };
+  const { users } = compareSides(takeSide("plan", planned ?? []), takeSide("results", given ?? []));
+  return users.map(({ state }) => state);
 }
 
 function nameOf({ name }: SampleFile): CsvFileName | undefined {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Center, startCenter } from "@tsunagi/center";
 import { startDesk } from "@tsunagi/client";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import type { JoinedOffice } from "../month/desk.ts";
@@ -58,7 +58,7 @@ describe("the pages: what became of a plan", () => {
 
   it("leads from results to the plan of the same care users, those with a difference first", async () => {
     desk = await openDesk(planner);
-    await desk.getByRole("link", { name: /実績/ }).first().click();
+    await receivedIn(desk, /実績/).first().click();
     await desk.getByRole("link", { name: "予定と比べる" }).click();
     await desk.getByRole("heading", { level: 1, name: "予定と実績の違い" }).waitFor();
     await desk.getByText(/のうち\d+人に、違いがあります/).waitFor();
@@ -115,6 +115,11 @@ describe("the pages: what became of a plan", () => {
     await look(page, "desk-plan-first");
   });
 });
+
+/** Messages of a kind in 受信一覧, the newest first. */
+function receivedIn(page: Page, title: RegExp): Locator {
+  return page.getByRole("list", { name: "受信したデータ" }).getByRole("link", { name: title });
+}
 
 /** Sends files from one office to another, who receives them. */
 async function pass(

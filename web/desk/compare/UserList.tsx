@@ -41,8 +41,8 @@ export function UserList({ comparison }: { readonly comparison: Comparison }): R
           label="表示する利用者"
           value={only}
           options={[
-            { value: "all", label: `すべて ${all.length}人` },
-            { value: "differs", label: `違いのあるものだけ ${differing.length}人` },
+            { value: "all", label: "すべて" },
+            { value: "differs", label: "違いのあるものだけ" },
           ]}
           onChange={setOnly}
         />
