@@ -102,6 +102,7 @@ export {
   type AnnexOffice,
   type AnnexRow,
   type AnnexService,
+  annexOf,
   printedTable7,
 } from "./documents/table-7.ts";
 export { type TypeLimit, typeLimitsOf } from "./documents/type-limits.ts";

@@ -2,9 +2,17 @@ import Type, { type Static } from "typebox";
 import { defineDeskRoute } from "./route.ts";
 
 const Day = Type.String({ pattern: "^[0-9]{8}$", description: "YYYYMMDD" });
-const CareLevel = Type.Union(
-  (["06", "12", "13", "21", "22", "23", "24", "25"] as const).map((code) => Type.Literal(code)),
-);
+/** 要介護状態区分, by the codes of the standard. */
+const CareLevel = Type.Union([
+  Type.Literal("06"),
+  Type.Literal("12"),
+  Type.Literal("13"),
+  Type.Literal("21"),
+  Type.Literal("22"),
+  Type.Literal("23"),
+  Type.Literal("24"),
+  Type.Literal("25"),
+]);
 const text = Type.String({ maxLength: 200 });
 
 /** Who a care user is, as the supplement 利用者補足情報 of the standard says it, and what the insurance pays. */

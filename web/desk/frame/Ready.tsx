@@ -2,13 +2,15 @@ import { type ReactNode, useEffect } from "react";
 import { Frame } from "../../parts/frame/Frame.tsx";
 import { Places } from "../../parts/frame/Places.tsx";
 import { addressOf, goTo, type Place, usePlace } from "../../parts/state/hash-route.ts";
-import type { ReadyState } from "../desk-context.ts";
 import { ComparePage } from "../compare/ComparePage.tsx";
 import { MessageContents, TrayContents } from "../contents/ContentsPage.tsx";
+import type { ReadyState } from "../desk-context.ts";
 import { MessagePage } from "../messages/MessagePage.tsx";
 import { ReceivedPage } from "../messages/ReceivedPage.tsx";
 import { SentPage } from "../messages/SentPage.tsx";
 import { type Boxes, useBoxes } from "../messages/use-boxes.ts";
+import { PlansPlace } from "../plans/PlansPlace.tsx";
+import { ResultsPlace } from "../results/ResultsPlace.tsx";
 import { SendPage } from "../tray/SendPage.tsx";
 import { Arrivals } from "./Arrivals.tsx";
 import { Banners } from "./Banners.tsx";
@@ -19,11 +21,13 @@ interface ReadyProps {
   readonly connected: boolean;
 }
 
-/** The desk after both logins: its three places, and what stands above them. */
+const places = ["received", "sent", "send", "plans", "results"] as const;
+
+/** The desk after both logins: its places, and what stands above them. */
 export function Ready({ state, connected }: ReadyProps): ReactNode {
   const place = usePlace();
   const boxes = useBoxes();
-  const known = place[0] === "received" || place[0] === "sent" || place[0] === "send";
+  const known = places.some((one) => one === place[0]);
   useEffect(() => {
     if (!known) goTo(addressOf("received"), "replace");
   }, [known]);
@@ -36,13 +40,19 @@ export function Ready({ state, connected }: ReadyProps): ReactNode {
       <div className="stack-wide">
         <Banners state={state} connected={connected} />
         <Arrivals arrivals={boxes.arrivals} onDismiss={boxes.dismissArrivals} />
-        <Here place={place} boxes={boxes} />
+        <Here place={place} boxes={boxes} office={state.office.number} />
       </div>
     </Frame>
   );
 }
 
-function Here({ place, boxes }: { readonly place: Place; readonly boxes: Boxes }): ReactNode {
+interface HereProps {
+  readonly place: Place;
+  readonly boxes: Boxes;
+  readonly office: string;
+}
+
+function Here({ place, boxes, office }: HereProps): ReactNode {
   const [where, id, part] = place;
   if (id !== undefined && part === "compare" && (where === "sent" || where === "received")) {
     return <ComparePage key={id} id={id} box={where} />;
@@ -52,6 +62,20 @@ function Here({ place, boxes }: { readonly place: Place; readonly boxes: Boxes }
     if (where === "sent" || where === "received") {
       return <MessageContents key={id} id={id} box={where} />;
     }
+  }
+  if (where === "results") {
+    const { received, sent } = boxes;
+    return (
+      <ResultsPlace
+        place={place.slice(1)}
+        office={office}
+        received={received.resource}
+        sent={sent.resource}
+      />
+    );
+  }
+  if (where === "plans") {
+    return <PlansPlace place={place.slice(1)} office={office} sent={boxes.sent.resource} />;
   }
   if (where === "send") return <SendPage sent={boxes.sent.resource} />;
   if (where === "sent") {
@@ -86,6 +110,13 @@ function DeskPlaces({ here, boxes }: { readonly here: string; readonly boxes: Bo
           count: { number: held, of: "確認" },
         },
         { href: addressOf("send"), label: "送信", icon: "send", current: here === "send" },
+        { href: addressOf("plans"), label: "予定", icon: "document", current: here === "plans" },
+        {
+          href: addressOf("results"),
+          label: "実績",
+          icon: "check",
+          current: here === "results",
+        },
       ]}
     />
   );

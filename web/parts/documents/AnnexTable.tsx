@@ -49,9 +49,12 @@ const columns: readonly (readonly [key: Column, name: string])[] = [
 export function AnnexTable({
   caption,
   annex,
+  nameOf,
 }: {
   readonly caption: string;
   readonly annex: Annex;
+  /** The name of a service code where it is known; of others the type is named. */
+  readonly nameOf?: (serviceCode: string) => string | undefined;
 }): ReactNode {
   const rows = printedTable7(annex);
   const filled = columns.filter(([key]) => rows.some(({ record }) => (record[key] ?? 0) !== 0));
@@ -71,7 +74,7 @@ export function AnnexTable({
         {rows.map((row) => (
           <tr key={row.row} className={lookOf(row)}>
             <th scope="row">
-              <RowName row={row} />
+              <RowName row={row} nameOf={nameOf} />
             </th>
             {filled.map(([key]) => (
               <td key={key} className="wide-table-number">
@@ -93,10 +96,19 @@ const roles: Readonly<Record<Exclude<AnnexRow["role"], "detail">, string>> = {
   total: "合計",
 };
 
-function RowName({ row }: { readonly row: AnnexRow }): ReactNode {
+function RowName({
+  row,
+  nameOf,
+}: {
+  readonly row: AnnexRow;
+  readonly nameOf: ((serviceCode: string) => string | undefined) | undefined;
+}): ReactNode {
   if (row.role === "total") return roles.total;
   const { serviceOfficeName, serviceOffice, serviceCode, equipmentName } = row.record;
-  const name = row.role === "detail" ? serviceInWords(serviceCode) : roles[row.role];
+  const name =
+    row.role === "detail"
+      ? (nameOf?.(serviceCode) ?? serviceInWords(serviceCode))
+      : roles[row.role];
   return (
     <>
       {name}

@@ -5,6 +5,7 @@ import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 
 interface ChoiceProps<T extends string> {
   readonly label: string;
+  /** A value that no option has while none is chosen. */
   readonly value: T;
   readonly options: readonly {
     readonly value: T;
@@ -24,7 +25,8 @@ export function Choice<T extends string>({
   return (
     <RadioGroup
       className="choice"
-      value={value}
+      // While none is chosen: with a value that no option has, Tab would pass the group by.
+      value={options.some((option) => option.value === value) ? value : null}
       onChange={(chosen) => {
         const option = options.find((each) => each.value === chosen);
         if (option !== undefined) onChange(option.value);

@@ -1,0 +1,174 @@
+import {
+  type ClockTime,
+  isEquipmentRental,
+  type MonthOfService,
+  noDays,
+  type PlanEquipment,
+  type PlanLine,
+  type PlanOffice,
+  readTypedTime,
+  timesOf,
+  type Weekday,
+  withWeekdays,
+} from "@tsunagi/standard";
+import type { Mends, Rules } from "../../parts/state/form-values.ts";
+import { mendWidth } from "../../parts/words/mend-input.ts";
+
+/** A line while it is entered: what is chosen. */
+export interface ChosenLine {
+  readonly service: PlanLine["service"];
+  readonly office: PlanOffice;
+  readonly weekdays: readonly Weekday[];
+  readonly past30Days: boolean;
+}
+
+/** A line while it is entered: what is typed. */
+export type LineValues = {
+  readonly start: string;
+  readonly end: string;
+  readonly units: string;
+  readonly pieces: string;
+  readonly taisCode: string;
+  readonly equipmentCode: string;
+  readonly equipmentName: string;
+  readonly unitPrice: string;
+  readonly discountRate: string;
+  readonly satellite: string;
+};
+
+/** What stands in the fields at first. */
+export function valuesOfLine(
+  service: PlanLine["service"],
+  office: PlanOffice,
+  line: PlanLine | undefined,
+): LineValues {
+  return {
+    start: clock(line?.hours?.start),
+    end: clock(line?.hours?.end),
+    units: service.basis === "thing" && service.units === 0 ? "" : String(service.units),
+    pieces: line === undefined ? "1" : String(timesOf(line)),
+    taisCode: line?.equipment?.taisCode ?? "",
+    equipmentCode: line?.equipment?.equipmentCode ?? "",
+    equipmentName: line?.equipment?.name ?? "",
+    unitPrice: (service.unitPriceInHundredths / 100).toFixed(2),
+    discountRate: String(line?.discountRate ?? 100),
+    satellite: office.satellite ?? "",
+  };
+}
+
+export const lineMends: Mends<LineValues> = {
+  start: mendTime,
+  end: mendTime,
+  units: mendWidth,
+  pieces: mendWidth,
+  taisCode: mendWidth,
+  equipmentCode: mendWidth,
+  unitPrice: mendWidth,
+  discountRate: mendWidth,
+  satellite: mendWidth,
+};
+
+/** What the fields of a service must hold. */
+export function rulesOfLine({ basis, code }: PlanLine["service"]): Rules<LineValues> {
+  const rental = isEquipmentRental(code.slice(0, 2));
+  const timed = basis === "visit" || basis === "day";
+  return {
+    ...(timed && {
+      start: (value, all) => timeFault(value, all.end, "開始"),
+      end: (value, all) => timeFault(value, all.start, "終了"),
+    }),
+    ...(basis === "thing" && {
+      units: (value) =>
+        Number(value) > 0 && isWhole(value) ? undefined : "用具の単位数を数字で入れてください。",
+      pieces: (value) =>
+        Number(value) > 0 && Number(value) < 100 && isWhole(value)
+          ? undefined
+          : "台数を1から99の数字で入れてください。",
+    }),
+    ...(rental && {
+      taisCode: (value, all) =>
+        value === "" && all.equipmentCode === ""
+          ? "TAISコードか福祉用具届出コードのどちらかを入れてください。"
+          : value === "" || /^\d{5}-\d{6}$/.test(value)
+            ? undefined
+            : "TAISコードは 00001-000010 の形で入れてください。",
+    }),
+    unitPrice: (value) =>
+      /^\d{1,2}(?:\.\d{1,2})?$/.test(value) ? undefined : "単価は 10.00 のように入れてください。",
+    discountRate: (value) =>
+      isWhole(value) && Number(value) >= 1 && Number(value) <= 100
+        ? undefined
+        : "割引後率は1から100の数字で入れてください。割引がなければ100です。",
+    satellite: (value) =>
+      /^[0-9A-Z]{0,2}$/.test(value) ? undefined : "サテライト枝番は2文字までです。",
+  };
+}
+
+/** The line that was entered, with its days: those it had, changed by its weekdays; of a new one those of its weekdays. */
+export function lineFrom(
+  chosen: ChosenLine,
+  values: LineValues,
+  month: MonthOfService,
+  before: PlanLine | undefined,
+): PlanLine {
+  const { service, office, weekdays, past30Days } = chosen;
+  const { basis } = service;
+  const [start, end] = [readTypedTime(values.start), readTypedTime(values.end)];
+  const { satellite: _branch, ...ofOffice } = office;
+  return {
+    id: before?.id ?? crypto.randomUUID(),
+    service: {
+      ...service,
+      units: basis === "thing" ? Number(values.units) : service.units,
+      unitPriceInHundredths: Math.round(Number(values.unitPrice) * 100),
+    },
+    office: { ...ofOffice, ...(values.satellite !== "" && { satellite: values.satellite }) },
+    discountRate: Number(values.discountRate),
+    hours: start === undefined || end === undefined ? null : { start, end },
+    weekdays: basis === "visit" || basis === "day" ? weekdays : [],
+    counts: countsFrom(),
+    claimDays: before?.claimDays ?? null,
+    past30Days,
+    equipment: isEquipmentRental(service.code.slice(0, 2)) ? equipmentFrom(values) : null,
+  };
+
+  function countsFrom(): readonly number[] {
+    if (basis === "permille") return [];
+    if (basis === "thing") return onFirst(month, Number(values.pieces));
+    if (basis === "month") return before?.counts ?? onFirst(month, 1);
+    const known = before ?? { weekdays: [], counts: noDays(month) };
+    return withWeekdays(known, weekdays, month);
+  }
+}
+
+function onFirst(month: MonthOfService, count: number): readonly number[] {
+  return noDays(month).map((_, at) => (at === 0 ? count : 0));
+}
+
+function equipmentFrom({ taisCode, equipmentCode, equipmentName }: LineValues): PlanEquipment {
+  return {
+    ...(taisCode !== "" && { taisCode }),
+    ...(equipmentCode !== "" && { equipmentCode }),
+    ...(equipmentName !== "" && { name: equipmentName }),
+  };
+}
+
+function timeFault(value: string, other: string, which: string): string | undefined {
+  if (value === "" && other === "") return undefined;
+  return readTypedTime(value) === undefined
+    ? `${which}時刻を 9:30 のように入れてください。時刻のないサービスは、両方とも空にします。`
+    : undefined;
+}
+
+function mendTime(typed: string): string {
+  return clock(readTypedTime(typed)) || mendWidth(typed);
+}
+
+/** `0930` as `9:30`; nothing for no time. */
+export function clock(time: ClockTime | undefined): string {
+  return time === undefined ? "" : `${Number(time.slice(0, 2))}:${time.slice(2)}`;
+}
+
+function isWhole(value: string): boolean {
+  return /^\d+$/.test(value);
+}
