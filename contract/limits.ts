@@ -23,7 +23,7 @@ export const limits = {
   /** Bytes of a JSON body. */
   jsonBytes: 256 * 1024,
   /** Messages of one page of a list. */
-  listPage: 500,
+  listPage: 5_000,
   /** Wrong logins that lock an account. */
   loginAttempts: 3,
   /** How long a locked account stays locked. */

@@ -36,7 +36,7 @@ export interface Details extends MachineLimits {
   readonly done: number;
   readonly firstP99ms: number;
   readonly lastP99ms: number;
-  /** Of a list: how long all of the inbox takes, page after page. */
+  /** Of a list: how long all of the inbox takes, in one page. */
   readonly wholeInboxMs?: number;
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { limits } from "@tsunagi/contract";
 import {
   importPrivateKey,
   parseCertificate,
@@ -105,7 +106,7 @@ export class Calls {
   async #listAll(target: Target, client: number): Promise<number> {
     let bytes = 0;
     for (let after = ""; ; ) {
-      const answer = await this.#page(target, client, `limit=500${after}`);
+      const answer = await this.#page(target, client, `limit=${limits.listPage}${after}`);
       bytes += answer.length;
       const { next } = JSON.parse(answer.toString()) as { readonly next: string | null };
       if (next === null) return bytes;

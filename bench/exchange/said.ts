@@ -22,7 +22,7 @@ export function sayMeasured(measured: Measured, details: Details): void {
         `centre ${measured.rssMb.toFixed(0)} MB`,
       ...(details.wholeInboxMs === undefined
         ? []
-        : [`  all 5,000 in pages of 500: ${details.wholeInboxMs.toFixed(0)} ms`]),
+        : [`  all 5,000 in one page: ${details.wholeInboxMs.toFixed(0)} ms`]),
     ].join("\n"),
   );
 }

@@ -1,4 +1,4 @@
-import type { Message, mailboxRoutes } from "@tsunagi/contract/exchange";
+import type { MessageWithReceipts, mailboxRoutes } from "@tsunagi/contract/exchange";
 import { SealingError, verifyReceipt } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
@@ -123,7 +123,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       return messageFrom(await received(params.id, caller.officeNumber), caller.officeNumber);
     },
 
-    async cancel({ params, caller }): Promise<Message> {
+    async cancel({ params, caller }): Promise<MessageWithReceipts> {
       const office = caller.officeNumber;
       const message = await own(params.id, office);
       if (message.from !== office) throw new Refusal("message-unknown");

@@ -364,6 +364,35 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     ).rejects.toEqual(refused("request-invalid"));
   });
 
+  it("lists a message as it tells of it by itself, wherever it is, without the receipts", async () => {
+    const sent = [await send(), await send(), await send(), await send()];
+    const [opened = "", refusedOne = "", cancelled = "", offered = ""] = sent.map(({ id }) => id);
+    const all = [opened, refusedOne, cancelled, offered];
+    await receiver.desk.download({ params: { id: opened } });
+    if (!sent[0]) throw new Error("none sent");
+    await receiver.desk.confirmOpened({ params: { id: opened }, body: openedReceipt(sent[0]) });
+    await receiver.desk.refuse({ params: { id: refusedOne }, body: { reason: "changed" } });
+    await sender.desk.cancel({ params: { id: cancelled } });
+
+    for (const [box, { desk }] of [
+      ["received", receiver],
+      ["sent", sender],
+    ] as const) {
+      const { messages } = await desk.listMessages({ query: { box, limit: 500 } });
+      const listed = messages.filter(({ id }) => all.includes(id));
+      const told = await Promise.all(all.map((id) => desk.message({ params: { id } })));
+      expect(listed).toEqual(
+        told.map(({ acceptedReceipt: _a, openedReceipt: _o, ...message }) => message),
+      );
+      expect(listed.map(({ station }) => station)).toEqual([
+        "opened",
+        "refused",
+        "cancelled",
+        "offered",
+      ]);
+    }
+  });
+
   it("never gives a later place in the list to what was visible earlier", async () => {
     const before = await sender.desk.listMessages({ query: { box: "sent", limit: 500 } });
     const seen = new Set(before.messages.map(({ id }) => id));

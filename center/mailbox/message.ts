@@ -1,4 +1,4 @@
-import type { Message, Station } from "@tsunagi/contract/exchange";
+import type { MessageWithReceipts, Station } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
 import { inGroups } from "../database/in-groups.ts";
 import type { Sql } from "../database/pool.ts";
@@ -81,19 +81,24 @@ async function findMessages(
   return ids.map((id) => found.get(id) ?? null);
 }
 
-/** The message as the contract tells it to one of its two offices, with its stations in their order. */
-export function messageFrom(row: MessageRow, office: string): Message {
-  // The last of these that was reached is where the message is.
-  const times: readonly [Station, Date | null][] = [
-    ["accepted", row.acceptedAt],
-    ["offered", row.offeredAt],
-    ["downloaded", row.downloadedAt],
-    ["refused", row.refusedAt],
-    ["opened", row.openedAt],
-    ["cancelled", row.cancelledAt],
-    ["expired", row.expiredAt],
-  ];
-  const stations = times.flatMap(([station, at]) => {
+/** Where a message is, is the last of these that it has reached. */
+export const stationsInOrder = [
+  "accepted",
+  "offered",
+  "downloaded",
+  "refused",
+  "opened",
+  "cancelled",
+  "expired",
+] as const satisfies readonly Station[];
+
+/** The sender's own stations; the others are the receiver's, or the centre's. */
+export const movesAtSender: ReadonlySet<Station> = new Set(["accepted", "cancelled"]);
+
+/** The message as the contract tells it to one of its two offices. */
+export function messageFrom(row: MessageRow, office: string): MessageWithReceipts {
+  const stations = stationsInOrder.flatMap((station) => {
+    const at = row[`${station}At`];
     if (!at) return [];
     const by = row.movedBy[station];
     const own = (movesAtSender.has(station) ? row.from : row.to) === office;
@@ -114,9 +119,6 @@ export function messageFrom(row: MessageRow, office: string): Message {
     openedReceipt: row.openedReceipt && base64(row.openedReceipt),
   };
 }
-
-/** The sender's own stations; the others are the receiver's, or the centre's. */
-const movesAtSender: ReadonlySet<Station> = new Set(["accepted", "cancelled"]);
 
 export function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");

@@ -41,13 +41,24 @@ export interface Bytes {
   readonly content: Uint8Array | Readable;
 }
 
+/** An answer that is made as JSON already, in parts. */
+export class JsonText<Says> {
+  readonly parts: readonly Uint8Array[];
+  /** Only of the type. */
+  declare readonly says: Says;
+
+  constructor(parts: readonly Uint8Array[]) {
+    this.parts = parts;
+  }
+}
+
 type Events = { readonly answer: { readonly events: object } };
 
 type AnswerOf<R extends Route> = R extends Events
   ? Readable
   : R extends { readonly answer: { readonly bytes: string } }
     ? Bytes
-    : Output<R>;
+    : Output<R> | JsonText<Output<R>>;
 
 /** One request as its handler sees it: parts already checked against the contract, and who asks. */
 export type Call<R extends Route> = Input<R> & {

@@ -13,7 +13,7 @@ import { withinRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
 import type { Presence } from "../notices/presence.ts";
 import type { Admission } from "./admission.ts";
-import type { AnyCaller, Bytes, Handlers } from "./handlers.ts";
+import { type AnyCaller, type Bytes, type Handlers, JsonText } from "./handlers.ts";
 import { identify } from "./identify.ts";
 import type { FindPeer } from "./peers.ts";
 import { wrongMediaType } from "./problems.ts";
@@ -170,6 +170,9 @@ async function answer(
   reply.code(route.answer.status);
   if ("bytes" in route.answer) {
     return sendBytes(reply.type(route.answer.bytes), answered as Bytes);
+  }
+  if (answered instanceof JsonText) {
+    return reply.type("application/json; charset=utf-8").send(Buffer.concat(answered.parts));
   }
   return reply.send("json" in route.answer ? answered : undefined);
 }

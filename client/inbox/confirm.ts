@@ -1,4 +1,5 @@
 import { CallError } from "@tsunagi/contract";
+import type { MessageWithReceipts } from "@tsunagi/contract/exchange";
 import { signReceipt } from "@tsunagi/sealing";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
@@ -65,17 +66,23 @@ async function tellRefusal(office: Office, session: Session, { id, trouble_code 
   );
 }
 
-/** Does what tells the centre; that the message is gone there is an answer too. */
+/**
+ * Does what tells the centre, and keeps its own receipt, which comes with the answer; that the message is gone there is
+ * an answer too.
+ */
 async function told(
   office: Office,
   id: string,
   work: Work,
-  tell: () => Promise<unknown>,
+  tell: () => Promise<MessageWithReceipts>,
 ): Promise<void> {
   try {
-    await tell();
+    const { acceptedReceipt } = await tell();
     failurePoint(work === "confirmed" ? "receipt-sent" : "refusal-told");
-    setWork(office, id, work);
+    office.store.atomically(() => {
+      keepProof(office.store, id, "accepted", Buffer.from(acceptedReceipt, "base64"));
+      setWork(office, id, work);
+    });
   } catch (error) {
     if (!(error instanceof CallError) || !gone.has(error.code)) throw error;
     setWork(office, id, error.code === "message-cancelled" ? "cancelled" : work);

@@ -27,8 +27,6 @@ const message: Message = {
   stations: [],
   expiresAt: "2027-01-01T00:00:00.000Z",
   refusal: null,
-  acceptedReceipt: "AA==",
-  openedReceipt: null,
 };
 
 /** A centre that serves parts of the content, as often as it is told, and notes where each began. */

@@ -1,4 +1,4 @@
-import { CallError } from "@tsunagi/contract";
+import { CallError, limits } from "@tsunagi/contract";
 import type { Message } from "@tsunagi/contract/exchange";
 import { explain } from "../errors.ts";
 import { inParallel, smallOnesTogether } from "../in-parallel.ts";
@@ -95,6 +95,7 @@ async function waitingMessages(session: Session): Promise<Message[]> {
     const query = {
       box: "received",
       waiting: true,
+      limit: limits.listPage,
       ...(after !== undefined && { after }),
     } as const;
     const page = await session.authorized((call) => call.listMessages({ query }));

@@ -92,7 +92,6 @@ function record(office: Office, message: Message, sealed: StoredBytes, taken: Ta
     }
     keepProof(store, id, "sealed", sealed);
     keepProof(store, id, "signed", taken.signed);
-    keepProof(store, id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
     if (taken.log) keepPartnerView(office, taken.log);
     for (const { station, at } of message.stations) addStation(store, id, station, at);
     addStation(store, id, "downloaded", receivedAt);

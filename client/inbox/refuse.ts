@@ -32,7 +32,6 @@ export async function refuse(
     note(office, message, "refused", reason);
     addStation(office.store, message.id, "refused", office.now().toISOString());
     keepProof(office.store, message.id, "sealed", sealed);
-    keepProof(office.store, message.id, "accepted", Buffer.from(message.acceptedReceipt, "base64"));
     failurePoint("refused-before-commit");
   });
   failurePoint("refused-after-commit");

@@ -1,4 +1,4 @@
-import type { Message } from "@tsunagi/contract/exchange";
+import type { MessageWithReceipts } from "@tsunagi/contract/exchange";
 import { SealingError, verifyReceipt } from "@tsunagi/sealing";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { type ClientErrorCode, clientErrors } from "../errors.ts";
@@ -22,7 +22,7 @@ export async function followOne(office: Office, session: Session, id: string): P
 }
 
 /** Notes what the centre says of a sent message. That it was opened is believed only to the receiver's signature. */
-export function noteStations(office: Office, message: Message): void {
+export function noteStations(office: Office, message: MessageWithReceipts): void {
   const sent = findSent(office.store, message.id);
   if (sent?.work !== "accepted") return;
   const opened = openedReceipt(office, sent, message);
@@ -53,7 +53,7 @@ type OpenedReceipt =
   | { readonly state: "absent" | "forged" }
   | { readonly state: "proved"; readonly bytes: Uint8Array; readonly at: string };
 
-function openedReceipt(office: Office, sent: Sent, message: Message): OpenedReceipt {
+function openedReceipt(office: Office, sent: Sent, message: MessageWithReceipts): OpenedReceipt {
   if (message.openedReceipt === null) {
     return { state: message.station === "opened" ? "forged" : "absent" };
   }

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { limits } from "../limits.ts";
 import { defineRoute } from "../route.ts";
 import * as S from "../schemas.ts";
 
@@ -43,10 +44,16 @@ export const Message = Type.Object({
   ),
   expiresAt: S.Instant,
   refusal: Type.Union([RefusalReason, Type.Null()]),
+});
+export type Message = Static<typeof Message>;
+
+/** The same with what proves it: the centre's receipt, and the receiver's once it was opened. Lists leave these out. */
+export const MessageWithReceipts = Type.Object({
+  ...Message.properties,
   acceptedReceipt: S.Base64,
   openedReceipt: Type.Union([S.Base64, Type.Null()]),
 });
-export type Message = Static<typeof Message>;
+export type MessageWithReceipts = Static<typeof MessageWithReceipts>;
 
 /** The centre's answer to a message that it has taken in: it is on disk. */
 export const Acceptance = Type.Object({
@@ -221,7 +228,7 @@ export const mailboxRoutes = {
     method: "GET",
     path: "/v1/messages",
     subject: "mailbox",
-    summary: "受信または送信のデータを、受け付けた順に見る",
+    summary: "受信または送信のデータを、受け付けた順に見る。受領書は1通ずつ見る",
     auth: "session",
     doors: ["exchange"],
     query: Type.Object({
@@ -230,7 +237,7 @@ export const mailboxRoutes = {
       waiting: Type.Optional(
         Type.Boolean({ description: "true: まだ開かれていない (受領・拒否・取消のない) ものだけ" }),
       ),
-      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.listPage })),
     }),
     answer: {
       status: 200,
@@ -249,7 +256,7 @@ export const mailboxRoutes = {
     auth: "session",
     doors: ["exchange"],
     params,
-    answer: { status: 200, json: Message },
+    answer: { status: 200, json: MessageWithReceipts },
     errors: ["message-unknown"],
   }),
   download: defineRoute({
@@ -278,7 +285,7 @@ export const mailboxRoutes = {
     doors: ["exchange"],
     params,
     body: { bytes: "application/pkcs7-signature" },
-    answer: { status: 200, json: Message },
+    answer: { status: 200, json: MessageWithReceipts },
     errors: ["message-unknown", "message-cancelled", "message-expired", "receipt-invalid"],
   }),
   refuse: defineRoute({
@@ -290,7 +297,7 @@ export const mailboxRoutes = {
     doors: ["exchange"],
     params,
     body: { json: Type.Object({ reason: RefusalReason }, { additionalProperties: false }) },
-    answer: { status: 200, json: Message },
+    answer: { status: 200, json: MessageWithReceipts },
     errors: ["message-unknown", "message-cancelled", "message-expired"],
   }),
   cancel: defineRoute({
@@ -301,7 +308,7 @@ export const mailboxRoutes = {
     auth: "session",
     doors: ["exchange"],
     params,
-    answer: { status: 200, json: Message },
+    answer: { status: 200, json: MessageWithReceipts },
     errors: ["message-unknown", "message-already-downloaded", "message-expired"],
   }),
   events: defineRoute({
