@@ -49,6 +49,9 @@ const areas: readonly Area[] = [
   },
 ];
 
+/** The least height of an area, in millimetres: with it the support plan begins on a page of its own, as on paper. */
+const tall = 24;
+
 /** アセスメント領域と現在の状況, what user and family wish, and what lies behind, in four areas. */
 export function assessment(record: Plan | undefined): Content {
   const head = beside(
@@ -66,7 +69,7 @@ function areaRow({ name, now, wish, problem, cause }: Area, record: Plan | undef
   const has = record?.[problem];
   return beside(
     [97, named(name, record?.[now])],
-    [90, cell(textOf(record?.[wish]), { padding: 1, size: 8.5, least: 20 })],
+    [90, cell(textOf(record?.[wish]), { padding: 1, size: 8.5, least: tall })],
     [
       90,
       boxed(

@@ -69,9 +69,9 @@ function headings(): Content {
   );
 }
 
-function issueRow({ no, overallIssue = "", supports, ...issue }: PreventiveIssue): Content {
+function issueRow({ supports, ...issue }: PreventiveIssue): Content {
   return beside(
-    [columns.issue, written(no === undefined ? overallIssue : `${no}　${overallIssue}`)],
+    [columns.issue, written(issue.overallIssue)],
     [columns.proposal, written(issue.goalProposal)],
     [columns.wishes, written(issue.wishes)],
     [columns.goal, written(issue.goal)],
