@@ -10,8 +10,9 @@ import type { NoteLine } from "./line.ts";
 import { type NoteOptions, Page } from "./page.ts";
 import { count, monthInWords } from "./words.ts";
 
-/** So many care users are told before the rest is only counted. */
+/** So many care users are told before the rest is only counted; of those without a difference, so many names. */
 const shownUsers = 5;
+const shownNames = 20;
 
 /** What differs between plans and results, or two of either, as one tells it to the person who has to look into it. */
 export function writeComparisonNote(
@@ -69,9 +70,11 @@ function monthsOf(users: readonly ComparedUser[]): readonly MonthOfService[] {
 function tellOthers(page: Page, comparison: Comparison, differing: readonly ComparedUser[]): void {
   const same = namesWithout(comparison);
   const unreported = comparison.users.filter(({ state }) => state === "unreported").length;
-  if (differing.length > 0 && same !== "") {
-    page.title("違いのない利用者");
-    page.say("plain", same);
+  if (differing.length > 0 && same.length > 0) {
+    page.title(`違いのない利用者 ${count(same.length)} 人`);
+    const named = page.all ? same : same.slice(0, shownNames);
+    const left = same.length - named.length;
+    page.say("plain", `${named.join("、")}${left > 0 ? ` ほか ${count(left)} 人` : ""}`);
   }
   if (unreported > 0) {
     page.title("比べなかった利用者");

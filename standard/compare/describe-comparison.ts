@@ -31,14 +31,15 @@ export function describeComparison(comparison: Comparison): readonly string[] {
   const differing = comparison.users.filter(({ state }) => state === "differs");
   return [
     ...differing.flatMap((user) => [...describeComparedUser(user, names), ""]),
-    ...labelledIfAny(0, "違いのない利用者", namesWithout(comparison)),
+    ...labelledIfAny(0, "違いのない利用者", namesWithout(comparison).join("、")),
   ];
 }
 
 /** The care users without a difference, by name or number. */
-export function namesWithout({ users }: Comparison): string {
-  const same = users.filter(({ state }) => state === "same");
-  return same.map(({ name, insuredNumber }) => name ?? insuredNumber).join("、");
+export function namesWithout({ users }: Comparison): readonly string[] {
+  return users.flatMap(({ state, name, insuredNumber }) =>
+    state === "same" ? [name ?? insuredNumber] : [],
+  );
 }
 
 /** One care user: the month's grid with a legend, the differences in words, the totals. */
