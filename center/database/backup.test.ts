@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as path } from "node:path";
 import { parseCertificate } from "@tsunagi/sealing";
 import { openSealed } from "@tsunagi/sealing/open";
 import postgres from "postgres";
 import { describe, expect, it } from "vitest";
+import { startPostgres, startRestored } from "../../scripts/test/postgres.ts";
 import { postgresBinaries } from "../../scripts/test/system-packages.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { embeddedPlace } from "../testing/databases.ts";
@@ -21,19 +22,29 @@ async function fill(center: TestCenter) {
   const receiver = await join(center, homeVisit);
   const contents = [content, randomBytes(900_000)];
   const ids: string[] = [];
-  for (const bytes of contents) {
-    const id = newMessageId(center);
-    const { sealed } = seal(center, id, sender, receiver, bytes);
-    await sender.desk.send(sending(id, receiver.number, sealed));
-    ids.push(id);
-  }
-  return { receiver, contents, ids };
+  for (const bytes of contents) ids.push(await sendOne(center, { sender, receiver }, bytes));
+  return { sender, receiver, contents, ids };
+}
+
+async function sendOne(
+  center: TestCenter,
+  { sender, receiver }: { readonly sender: TestOffice; readonly receiver: TestOffice },
+  bytes: Uint8Array,
+): Promise<string> {
+  const id = newMessageId(center);
+  const { sealed } = seal(center, id, sender, receiver, bytes);
+  await sender.desk.send(sending(id, receiver.number, sealed));
+  return id;
 }
 
 /** The receiver's client goes on as before, with its old certificate and login. */
 async function readAll(
   center: TestCenter,
-  { receiver, contents, ids }: Awaited<ReturnType<typeof fill>>,
+  {
+    receiver,
+    contents,
+    ids,
+  }: Pick<Awaited<ReturnType<typeof fill>>, "receiver" | "contents" | "ids">,
 ): Promise<void> {
   const desk = deskAt(center, receiver);
   const { messages } = await desk.listMessages({ query: { box: "received" } });
@@ -112,4 +123,68 @@ describe.runIf(server && programs)("a backup of a PostgreSQL server", () => {
     await admin.end();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  it("with the log kept since a base backup goes back to the moment before somebody deleted everything", async () => {
+    const primary = await startPostgres((folder) => ({
+      archive_mode: "on",
+      archive_command: `cp %p ${folder}/log-%f`,
+    }));
+    const place = { ...embeddedPlace(), databaseUrl: primary.url };
+    const center = await startTestCenter(place);
+    const before = await fill(center);
+    const base = path(primary.folder, "base");
+    execFileSync(
+      path(primary.programs, "pg_basebackup"),
+      ["--dbname", primary.url, "--pgdata", base, "--checkpoint=fast"],
+      { ...primary.account, cwd: primary.folder, stdio: "pipe" },
+    );
+    const since = await sendOne(center, before, content);
+    const [{ moment }] = await center.sql<[{ moment: string }]>`
+      select clock_timestamp()::text as moment`;
+    await center.sql`delete from messages`;
+    await center.sql`delete from message_chunks`;
+    await archived(center);
+    await center.stop();
+
+    const restored = await startRestored(
+      (data) => {
+        cpSync(base, data, { recursive: true, preserveTimestamps: true });
+        writeFileSync(path(data, "recovery.signal"), "");
+        execFileSync("chown", ["-R", "--reference", base, data]);
+        chmodSync(data, 0o700);
+      },
+      {
+        restore_command: `cp ${primary.folder}/log-%f %p`,
+        recovery_target_time: moment,
+        recovery_target_action: "promote",
+        // Nobody is let in before it has come that far.
+        hot_standby: "off",
+      },
+    );
+    const again = await startTestCenter({ ...place, databaseUrl: restored.url });
+    await readAll(again, {
+      ...before,
+      ids: [...before.ids, since],
+      contents: [...before.contents, content],
+    });
+    await again.stop();
+    await restored.stop();
+    await primary.stop();
+    await place.remove();
+  });
 });
+
+/** All of the log so far is where it is kept. */
+async function archived({ sql }: TestCenter): Promise<void> {
+  const [{ last }] = await sql<[{ last: string }]>`
+    select pg_walfile_name(pg_switch_wal()) as last`;
+  await expect
+    .poll(
+      async () => {
+        const [row] = await sql`select last_archived_wal >= ${last} as kept from pg_stat_archiver`;
+        return row?.["kept"];
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(true);
+}
