@@ -128,12 +128,6 @@ describeOnEachDatabase("the database", (takePlace) => {
     );
   });
 
-  /** An id of the first moment of a day. */
-  function idOf(day: string): string {
-    const time = Date.parse(day).toString(16).padStart(12, "0");
-    return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000001`;
-  }
-
   async function storeMessage(sql: Database["sql"], id: string, number: number): Promise<void> {
     await sql`
       insert into messages
@@ -175,3 +169,9 @@ describeOnEachDatabase("the database", (takePlace) => {
     ).rejects.toMatchObject({ code: "database-unreachable" });
   });
 });
+
+/** An id of the first moment of a day. */
+function idOf(day: string): string {
+  const time = Date.parse(day).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000001`;
+}
