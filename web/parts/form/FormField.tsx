@@ -62,7 +62,16 @@ export function FormField({
         </Text>
       )}
       <div className="form-field-line">
-        <Input ref={input} className="form-field-input" spellCheck={false} autoCapitalize="none" />
+        {rows === undefined ? (
+          <Input
+            ref={input}
+            className="form-field-input"
+            spellCheck={false}
+            autoCapitalize="none"
+          />
+        ) : (
+          <TextArea className="form-field-input" rows={rows} />
+        )}
         {after}
       </div>
       <FieldError className="form-field-fault">

@@ -12,11 +12,15 @@ export type IconName =
   | "document"
   | "download"
   | "folder"
+  | "home"
   | "inbox"
   | "info"
+  | "mail"
+  | "map"
   | "outbox"
   | "person"
   | "print"
+  | "question"
   | "refresh"
   | "send"
   | "shield"
@@ -42,13 +46,19 @@ const strokes: Readonly<Record<IconName, ReactNode>> = {
   document: <path d="M6 2.5h8l4.5 4.5v14.5H6ZM13.5 3v4.5H18M9 12h6M9 16h6" />,
   download: <path d="M12 3.5v11.5M7 10.5l5 5 5-5M4.5 20h15" />,
   folder: <path d="M3 5.5h6.5l2 2.5H21v11.5H3Z" />,
+  home: <path d="M3.5 11.5 12 4l8.5 7.5M6 9.5v10.5h12V9.5M10 20v-6h4v6" />,
   inbox: <path d="M3 13.5 6 5h12l3 8.5V20H3ZM3 13.5h5l1.5 3h5l1.5-3h5" />,
   info: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v6M12 7.2v.4" />,
+  mail: <path d="M3 5.5h18v13H3ZM3.5 6.5 12 13l8.5-6.5" />,
+  map: <path d="M9 4 3 6.5V20l6-2.5 6 2.5 6-2.5V4l-6 2.5ZM9 4v13.5M15 6.5V20" />,
   outbox: <path d="M3 13.5V20h18v-6.5M12 15.5V4M7.5 8.5 12 4l4.5 4.5" />,
   person: (
     <path d="M12 3.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM4.5 20.5c0-4 3.4-6.5 7.5-6.5s7.5 2.5 7.5 6.5" />
   ),
   print: <path d="M7 8V3.5h10V8M7 17H3.5V8h17v9H17M7 14h10v6.5H7Z" />,
+  question: (
+    <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM9.2 9.6a2.8 2.8 0 1 1 4.2 2.4c-.9.5-1.4 1-1.4 2.1M12 16.9v.4" />
+  ),
   refresh: <path d="M20 12a8 8 0 1 1-2.5-5.8M20 3v4.5h-4.5" />,
   send: <path d="M3 11.5 21 3.5l-5.5 17-4-7ZM11.5 13.5 21 3.5" />,
   shield: (

@@ -1,4 +1,5 @@
 import type { Application } from "@tsunagi/contract/exchange";
+import { emailFault } from "../../parts/form/email-rules.ts";
 import type { Mends, Rules } from "../../parts/state/form-values.ts";
 import { faultsOf, needed } from "../../parts/state/form-values.ts";
 import { mendName, mendTelephone, mendWidth } from "../../parts/words/mend-input.ts";
@@ -94,14 +95,6 @@ function telephoneFault(number: string): string | undefined {
   if (!number.startsWith("0")) return "電話番号は、市外局番の0から入力してください。";
   if (number.length < 10 || number.length > 11) {
     return `電話番号は10桁か11桁です。いまは${number.length}桁です。`;
-  }
-  return undefined;
-}
-
-function emailFault(address: string): string | undefined {
-  if (address === "") return "メールアドレスを入力してください。";
-  if (address.length > 254 || !/^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$/.test(address)) {
-    return "メールアドレスの形になっていません。例: hanako@example.jp";
   }
   return undefined;
 }
