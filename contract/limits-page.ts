@@ -24,7 +24,7 @@ const words: Readonly<Record<Limit, Words>> = {
     unit: "日",
     code: "message-forgotten",
   },
-  recordYears: { ja: "足どりと受領書を残す年数", unit: "年" },
+  recordYears: { ja: "足どりと受領書を残す年数 (送られた四半期の終わりから)", unit: "年" },
   jsonBytes: { ja: "JSONの本文の大きさ", unit: "バイト", code: "request-invalid", status: 413 },
   listPage: { ja: "一覧1回の件数", unit: "件" },
   loginAttempts: { ja: "続けて間違えるとログインを止める回数", unit: "回", code: "login-locked" },
