@@ -127,10 +127,15 @@ export type {
 } from "./entry/plan/plan-draft.ts";
 export { type PlanFault, planFaults } from "./entry/plan/plan-faults.ts";
 export { type PlannedUser, planRecords } from "./entry/plan/plan-records.ts";
-export { type PlanSending, type PlanSet, planSets, receiversOf } from "./entry/plan/plan-sets.ts";
+export {
+  type PlanSending,
+  type PlanSet,
+  type PlanToSend,
+  planSets,
+} from "./entry/plan/plan-sets.ts";
 export type { FindServiceCode, ServiceBasis, ServiceCode } from "./entry/plan/service-code.ts";
 export { takeOverPlans } from "./entry/plan/take-over.ts";
-export { beginDraft, followPlan } from "./entry/results/begin-draft.ts";
+export { beginDraft, followPlan, isOtherPlan } from "./entry/results/begin-draft.ts";
 export {
   type AddedLine,
   addLine,

@@ -4,8 +4,16 @@ import { deskRoutes } from "@tsunagi/contract/desk";
 /** The client on this machine. The cookie of the start is its login. */
 export const desk = createCaller(deskRoutes, {
   baseUrl: "",
-  fetch: (url, init) => fetch(url, init),
+  // What a closing window has just asked for is still sent, so that no change of a draft is lost.
+  fetch: (url, init) => fetch(url, { ...init, keepalive: isSmall(init.body) }),
 });
+
+/** Browsers let 64 KiB in all outlive the page. */
+const mostKept = 30_000;
+
+function isSmall(body: unknown): boolean {
+  return typeof body === "string" && body.length < mostKept;
+}
 
 /** What the page calls the client when it does not answer. */
 export const theApp = "アプリ";

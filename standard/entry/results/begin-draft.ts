@@ -48,6 +48,20 @@ export function followPlan(
   return { ...begun, lines: [...lines, ...left].map((line, at) => ({ ...line, id: String(at) })) };
 }
 
+/** Whether a newer plan than the one a draft was begun from has come, and plans something else. */
+export function isOtherPlan(draft: ResultsDraft, user: ServedUser, month: MonthOfService): boolean {
+  if (draft.planTime >= user.planTime) return false;
+  return plannedOf(draft) !== plannedOf(beginDraft(user, month, draft.planner.office));
+}
+
+function plannedOf({ lines }: ResultsDraft): string {
+  return JSON.stringify(
+    lines.flatMap(({ service, times, planned }) =>
+      planned.length === 0 ? [] : [{ service, times, planned }],
+    ),
+  );
+}
+
 function keptGiven(old: ResultLine, line: ResultLine): ResultLine["given"] {
   return daysIn([old, line]).flatMap((day) =>
     isAsPlannedOn(old, day) ? asPlannedOn(line, day) : givenOn(old, day),

@@ -4,7 +4,7 @@ import { checkFiles } from "../../report/check-files.ts";
 import { otherUser, planOfUse, provider, user } from "../../rules/samples/base-sets.ts";
 import { parseTime } from "../../values/clock-time.ts";
 import { parseOfficeNumber } from "../../values/office-number.ts";
-import { beginDraft, followPlan } from "./begin-draft.ts";
+import { beginDraft, followPlan, isOtherPlan } from "./begin-draft.ts";
 import {
   addLine,
   allAsPlanned,
@@ -179,6 +179,21 @@ describe("what was different", () => {
 });
 
 describe("what is sent", () => {
+  it("is one file of all satellites, whoever of them gave the service", async () => {
+    const sample = planOfUse()
+      .with("UPPLAN", 1, { satellite: "01" })
+      .with("UPPLAN", 2, { satellite: "02" });
+    const draft = begun(routeOf(sample));
+    const { files, results } = resultsOf(draft);
+    expect(files).toHaveLength(1);
+    expect(results?.users[0]?.table6.lines.map(({ satellite }) => satellite)).toEqual([
+      "01",
+      "02",
+      undefined,
+    ]);
+    expect(await findingsIn(draft)).toEqual([]);
+  });
+
   it("is the whole month again as a correction", () => {
     const corrected = toggleDay(begun(), household(8));
     expect(resultsOf(corrected, begun()).deletion).toBeUndefined();
@@ -251,6 +266,17 @@ describe("plans in force", () => {
       "04 0900-0930 111111 x1",
       ...asPlanned.slice(1),
     ]);
+  });
+
+  it("are other plans only when they say something else of the care user", () => {
+    const [same] = plansInForce([plan("20261125100000")], office)[0]?.users ?? [];
+    const moved = planOfUse().with("UPPLAN", 1, { serviceDate: "20261204" });
+    const [other] = plansInForce([plan("20261125100000", moved)], office)[0]?.users ?? [];
+    if (same === undefined || other === undefined) throw new Error("both have a care user");
+    const { month } = routeOf();
+    expect(isOtherPlan(toggleDay(begun(), body(3)), same, month)).toBe(false);
+    expect(isOtherPlan(begun(), other, month)).toBe(true);
+    expect(isOtherPlan(followPlan(begun(), other, month), other, month)).toBe(false);
   });
 
   it("that lack a line leave of it only what was entered there", () => {

@@ -4,7 +4,6 @@ import { FormField } from "../../parts/form/FormField.tsx";
 import { useForm } from "../../parts/state/use-form.ts";
 import { type AddedValues, addedLine, addedRules, knownServices } from "./added-line.ts";
 import { EntryDialog } from "./EntryDialog.tsx";
-import { timeShown, timeTyped } from "./times-typed.ts";
 import { unitsMend } from "./units-typed.ts";
 
 interface AddLineDialogProps {
@@ -27,8 +26,6 @@ export function AddLineDialog(props: AddLineDialogProps): ReactNode {
     rules: addedRules(serviceType),
     mends: {
       code: narrow,
-      start: timeMend,
-      end: timeMend,
       units: unitsMend,
       satellite: narrow,
       taisCode: narrow,
@@ -108,9 +105,4 @@ export function AddLineDialog(props: AddLineDialogProps): ReactNode {
 
 function narrow(value: string): string {
   return value.normalize("NFKC").trim().toUpperCase();
-}
-
-function timeMend(value: string): string {
-  const time = timeTyped(value);
-  return time === undefined ? value : timeShown(time);
 }

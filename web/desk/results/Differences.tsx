@@ -1,13 +1,18 @@
+import "../compare/compare.css";
 import {
+  type ComparedUser,
   compareSides,
+  differencesInWords,
   type ResultsRoute,
   type SetDocument,
+  type SideNames,
   sideNamesOf,
   takeSide,
 } from "@tsunagi/standard";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { Card } from "../../parts/look/Card.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
+import { Sign } from "../compare/Sign.tsx";
 import { calledUser, UserComparison } from "../compare/UserComparison.tsx";
 import type { PreparedResults } from "./prepare.ts";
 
@@ -35,20 +40,54 @@ export function Differences({ route, plans, prepared }: DifferencesProps): React
         <Notice tone="good" title="全員、予定どおりです。" />
       ) : (
         differing.map((user) => (
-          <section
+          <UserDifferences
             key={`${user.insurerNumber}/${user.insuredNumber}`}
-            className="user-differences"
-            aria-label={`${calledUser(user)}の違い`}
-          >
-            <h3>{calledUser(user)}</h3>
-            <UserComparison user={user} names={names} />
-          </section>
+            user={user}
+            names={names}
+          />
         ))
       )}
       {differing.length > 0 && same > 0 ? (
         <p className="soft">ほかの{same}人は予定どおりです。</p>
       ) : null}
     </Card>
+  );
+}
+
+interface UserDifferencesProps {
+  readonly user: ComparedUser;
+  readonly names: SideNames;
+}
+
+/** The differences of one care user in words; the month with its signs when it is asked for. */
+function UserDifferences({ user, names }: UserDifferencesProps): ReactNode {
+  const [opened, setOpened] = useState(false);
+  return (
+    <section className="user-differences" aria-label={`${calledUser(user)}の違い`}>
+      <h3>{calledUser(user)}</h3>
+      <ul className="compare-differences">
+        {differencesInWords(user, names).map(({ sign, days, service, says }) => (
+          <li key={`${days} ${service} ${says}`}>
+            <Sign sign={sign} />
+            <span>
+              <strong>
+                {days}　{says}
+              </strong>
+              <span className="soft small compare-service">{service}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <details
+        className="compare-folded"
+        onToggle={({ currentTarget }) => {
+          if (currentTarget.open) setOpened(true);
+        }}
+      >
+        <summary>月のカレンダーで見る</summary>
+        {opened ? <UserComparison user={user} names={names} /> : null}
+      </details>
+    </section>
   );
 }
 

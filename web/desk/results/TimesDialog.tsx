@@ -20,7 +20,6 @@ export function TimesDialog({ line, day, onTimes, onClose }: TimesDialogProps): 
   const form = useForm({
     initial: { start: timeShown(start), end: timeShown(end) },
     rules: { start: timeRule, end: timeRule },
-    mends: { start: timeMend, end: timeMend },
   });
   const startField = form.field("start");
   const endField = form.field("end");
@@ -67,11 +66,6 @@ function timeRule(value: string): string | undefined {
   return timeTyped(value) === undefined
     ? "0時0分から23時59分までの時刻を、4桁の数字で入れてください（例 0910）。"
     : undefined;
-}
-
-function timeMend(value: string): string {
-  const time = timeTyped(value);
-  return time === undefined ? value : timeShown(time);
 }
 
 function endFor(typed: string, { start, end }: VisitTimes): ReturnType<typeof timeTyped> {

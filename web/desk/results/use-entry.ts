@@ -2,6 +2,7 @@ import {
   beginDraft,
   differencesFromPlan,
   followPlan,
+  isOtherPlan,
   type ResultsDraft,
   type ResultsRoute,
   readResultsDraft,
@@ -24,7 +25,7 @@ export interface EntryUser {
   readonly sent: ResultsDraft | null;
   /** Days that differ from the plan. */
   readonly differences: number;
-  /** Whether a newer plan than the one the draft was begun from has come. */
+  /** Whether a newer plan than the one the draft was begun from has come, which says something else. */
   readonly planIsNewer: boolean;
 }
 
@@ -70,6 +71,7 @@ export function useEntry(route: ResultsRoute, keeper: DraftKeeper<ResultsDraft>)
     [route, kept],
   );
   const planned = new Set(users.map(({ key }) => key));
+  useWarningUntil(kept.saving === "saved");
   return {
     users,
     saving: kept.saving,
@@ -81,6 +83,20 @@ export function useEntry(route: ResultsRoute, keeper: DraftKeeper<ResultsDraft>)
     },
     keeper,
   };
+}
+
+/** Has the browser ask before the window closes, as long as something is not on disk. */
+function useWarningUntil(saved: boolean): void {
+  useEffect(() => {
+    if (saved) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => {
+      event.preventDefault();
+    };
+    window.addEventListener("beforeunload", warn);
+    return () => {
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [saved]);
 }
 
 function entryUser(
@@ -98,6 +114,6 @@ function entryUser(
     draft,
     sent: known?.sent ?? null,
     differences: differencesFromPlan(draft),
-    planIsNewer: draft.planTime < user.planTime,
+    planIsNewer: isOtherPlan(draft, user, month),
   };
 }
