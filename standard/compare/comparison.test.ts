@@ -177,6 +177,60 @@ describe("a plan and its results", () => {
     });
   });
 
+  it("leave out of the limit what is past 30 days of stay", () => {
+    const past = results().with("UPJSK", 3, { over30Days: "1" });
+    expect(againstResults(planOfUse(), past).users[0]?.totals.after).toMatchObject({
+      units: 667,
+      managed: 488,
+      doubts: [],
+    });
+  });
+
+  it("count all of a service whose details leave it to their subtotal, and say where that holds less", () => {
+    const left = [1, 2].reduce(
+      (files, row) => files.with("UPSIKYU", row, { managedUnits: "" }),
+      planOfUse(),
+    );
+    expect(againstResults(left, results()).users[0]?.totals.after).toMatchObject({
+      managed: 667,
+      doubts: [],
+    });
+    const less = left.with("UPSIKYU", 3, { serviceUnits: "488" });
+    expect(againstResults(less, results()).users[0]?.totals.after).toMatchObject({
+      managed: 667,
+      doubts: [
+        { serviceCode: "111111", why: "limit-not-known" },
+        { serviceCode: "117211", why: "limit-not-known" },
+      ],
+    });
+  });
+
+  it("of a service by the day hold as planned, and are said to be by count once they are not", () => {
+    const byTheDay = planOfUse().with("UPSIKYU", 1, {
+      count: "10",
+      serviceUnits: "2440",
+      managedUnits: "2440",
+    });
+    expect(againstResults(byTheDay, results()).users[0]?.totals.after.units).toBe(2440 + 179);
+    const [user] = againstResults(byTheDay, results().withoutRow("UPJSK", 2)).users;
+    expect(user?.totals.after).toMatchObject({
+      units: 244 + 179,
+      doubts: [{ serviceCode: "111111", why: "not-by-count" }],
+    });
+  });
+
+  it("stand against no limit where no table 7 tells what counts", () => {
+    const bare = planOfUse().without("UPSIKYU");
+    const [user] = againstResults(bare, results()).users;
+    expect(user?.totals.after).toMatchObject({ units: 667, managed: undefined });
+    expect(user?.limit).toBeUndefined();
+  });
+
+  it("stand against the law's limit for the care level where the supplement leaves it empty", () => {
+    const unsaid = planOfUse().with("UPHOSOKU", 1, { limitUnits: "" });
+    expect(againstResults(unsaid, results()).users[0]?.limit?.limit).toBe(19_705);
+  });
+
   it("of a service by the month come to its units once", () => {
     const monthly = planOfUse().with("UPSIKYU", 1, { serviceUnits: "244", managedUnits: "244" });
     const [user] = againstResults(monthly, results().withoutRow("UPJSK", 2)).users;
@@ -215,6 +269,17 @@ describe("what holds in the end", () => {
     expect(takeSide("plan", [plan(planOfUse()), deleted]).users.size).toBe(0);
     const before = documentOf("deletion", deletion("DLTPLAN").sent({ time: "20261101090000" }));
     expect(takeSide("plan", [plan(planOfUse()), before]).users.size).toBe(1);
+  });
+
+  it("is no result of a service that was deleted later", () => {
+    const deleted = documentOf("deletion", deletion("DLTJSK").sent({ time: "20270105090000" }));
+    const side = takeSide("results", [given(results()), deleted]);
+    expect([...side.users.values()][0]?.table6?.lines).toEqual([]);
+    expect(
+      compareSides(takeSide("plan", [plan(planOfUse())]), side).users[0]?.visits.map(
+        ({ outcome }) => outcome,
+      ),
+    ).toEqual(["missing", "missing", "missing"]);
   });
 
   it("counts results once that a care manager passed on", () => {

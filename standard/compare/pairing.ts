@@ -25,13 +25,13 @@ export function pairVisits(
     if (!left.after.has(visit))
       compared.push({ outcome: "unreported", before: undefined, after: visit });
   }
-  for (const distance of distances) {
-    for (const [one, other] of nearestPairs(left.before, left.after, distance)) {
-      left.before.delete(one);
-      left.after.delete(other);
-      compared.push(pairOf(one, other));
-    }
-  }
+  const pair = ([one, other]: Pair): void => {
+    left.before.delete(one);
+    left.after.delete(other);
+    compared.push(pairOf(one, other));
+  };
+  alikePairs(left.before, left.after).forEach(pair);
+  for (const distance of distances) nearestPairs(left.before, left.after, distance).forEach(pair);
   for (const visit of left.before) {
     compared.push({ outcome: "missing", before: visit, after: undefined });
   }
@@ -44,9 +44,8 @@ export function pairVisits(
 /** How far two visits are apart, in minutes; undefined when they do not belong together. The same both ways round. */
 type Distance = (one: Visit, other: Visit) => number | undefined;
 
-/** From what is alike to what differs the most, and is taken for one visit still. */
+/** From what differs the least to what differs the most, and is taken for one visit still. */
 const distances: readonly Distance[] = [
-  (one, other) => (one.key === other.key ? 0 : undefined),
   differingIn("satellite"),
   differingIn("time"),
   differingIn("equipment"),
@@ -124,19 +123,38 @@ function minuteOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(2));
 }
 
+type Pair = readonly [before: Visit, after: Visit];
+
+function alikePairs(before: ReadonlySet<Visit>, after: ReadonlySet<Visit>): readonly Pair[] {
+  const byKey = new Map(Array.from(after, (visit) => [visit.key, visit] as const));
+  return [...before].flatMap((one) => {
+    const other = byKey.get(one.key);
+    return other === undefined ? [] : [[one, other] as const];
+  });
+}
+
+/** Visits of one day and side that are looked at: more than anyone has, and few enough to try each with each. */
+const mostOfDay = 100;
+
 /** Pairs of the same day that belong together, the nearest first, none used twice. */
 function nearestPairs(
   before: ReadonlySet<Visit>,
   after: ReadonlySet<Visit>,
   distance: Distance,
-): readonly (readonly [Visit, Visit])[] {
-  const onDays = Map.groupBy(after, ({ date }) => date);
-  const candidates = [...before].flatMap((one) =>
-    (onDays.get(one.date) ?? []).flatMap((other) => {
-      const apart = distance(one, other);
-      return apart === undefined ? [] : [{ one, other, apart, order: orderOf(one, other) }];
-    }),
+): readonly Pair[] {
+  const [daysBefore, daysAfter] = [before, after].map((visits) =>
+    Map.groupBy(visits, ({ date }) => date),
   );
+  const candidates = Array.from(daysBefore ?? []).flatMap(([date, ofDay]) => {
+    const others = daysAfter?.get(date) ?? [];
+    if (ofDay.length > mostOfDay || others.length > mostOfDay) return [];
+    return ofDay.flatMap((one) =>
+      others.flatMap((other) => {
+        const apart = distance(one, other);
+        return apart === undefined ? [] : [{ one, other, apart, order: orderOf(one, other) }];
+      }),
+    );
+  });
   candidates.sort((a, b) => a.apart - b.apart || compareTexts(a.order, b.order));
   const used = new Set<Visit>();
   return candidates.flatMap(({ one, other }) => {

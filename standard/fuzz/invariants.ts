@@ -2,6 +2,10 @@ import { readFile } from "../check/check-file.ts";
 import { hasErrors, type ReadFile } from "../check/checked-file.ts";
 import { FileCheck } from "../check/file-check.ts";
 import { listedFindings } from "../check/findings.ts";
+import { compareSides, isSame as isSameMonth } from "../compare/comparison.ts";
+import { describeComparison } from "../compare/describe-comparison.ts";
+import { takeSide } from "../compare/side.ts";
+import { readDocumentsLeniently } from "../documents/read-documents.ts";
 import { rowsOf } from "../layout/layouts.ts";
 import { mendFile } from "../mend/mend-file.ts";
 import { readRecords } from "../records/read-records.ts";
@@ -15,6 +19,7 @@ import { companionsOf, type GivenBytes, widestKind } from "./given-bytes.ts";
  * - the size of the pieces in which a file comes changes nothing
  * - a file without errors can be read as records; one without findings is written again as the same bytes
  * - the sets that it forms with others can be checked
+ * - what can be read of it as documents can be compared, with itself without a difference
  * - mending leaves a conforming file as it is, and what is mended needs no mending again
  */
 export async function keepsPromises(given: GivenBytes): Promise<void> {
@@ -22,6 +27,7 @@ export async function keepsPromises(given: GivenBytes): Promise<void> {
   findingsAreInside(file);
   piecesDoNotMatter(given, file);
   goodFilesAreRead(file, given.bytes);
+  documentsAreCompared(file);
   mendsAreFinal(given, file);
   await setsAreChecked(given);
 }
@@ -69,6 +75,14 @@ function goodFilesAreRead(file: ReadFile, bytes: Uint8Array): void {
   promise(written(readFile(file.name, again).rows) === written(file.rows), "rows are written");
   // Empty text may stand in quotes; it is written without.
   promise(hasPairOfQuotes(bytes) || isSame(again, bytes), "conforming bytes are written");
+}
+
+function documentsAreCompared(file: ReadFile): void {
+  const { documents } = readDocumentsLeniently([file]);
+  const [plans, results] = [takeSide("plan", documents), takeSide("results", documents)];
+  promise(isSameMonth(compareSides(plans, plans)), "a plan is the same as itself");
+  promise(isSameMonth(compareSides(results, results)), "results are the same as themselves");
+  describeComparison(compareSides(plans, results));
 }
 
 function mendsAreFinal({ name, bytes }: GivenBytes, file: ReadFile): void {
