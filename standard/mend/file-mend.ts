@@ -12,10 +12,10 @@ export type MendOptions = {
   /** Decides on mends that are not certain; by default none is applied. It must decide alike when asked again. */
   readonly accept?: Accept | undefined;
   /**
-   * The encoding in which the file stays, which is the one it has: for a file in Unicode that cannot become MS932 as a
-   * whole (see `lacksCharacters`). In UTF-8 all else is mended; of a file in UTF-16 only the name is.
+   * For a file in Unicode that cannot become MS932 as a whole (see `lacksCharacters`): `UTF-8` where it stays in that and
+   * all else is mended, `bytes` where only its name is.
    */
-  readonly keeps?: Encoding | undefined;
+  readonly keeps?: "UTF-8" | "bytes" | undefined;
 };
 
 /** What became of a file's name, and what was done. */
@@ -30,8 +30,8 @@ export type Mended = {
 
 /**
  * Mends one file whose bytes come piece by piece, in memory that does not grow with the file. What needs no mend comes
- * out byte for byte; what cannot be mended stays as it is. Never throws on bad input. `mendFile` and `mendFiles` do
- * the rest: what is to be done with a file that cannot become MS932.
+ * out byte for byte; what cannot be mended stays as it is. Never throws on bad input. `lookThrough` finds what is to be
+ * done with a file that cannot become MS932.
  */
 export class FileMend {
   /** The name that the file will have. */
@@ -50,7 +50,7 @@ export class FileMend {
     this.name = mendName(name, accept, this.#mendings);
     this.#keepsUtf8 = keeps === "UTF-8";
     const { kind } = readFileName(name);
-    if (kind === undefined || kind === "image" || keeps?.startsWith("UTF-16")) return;
+    if (kind === undefined || kind === "image" || keeps === "bytes") return;
     const output = this.#output;
     const rows = new RowMend(
       kind,

@@ -176,6 +176,17 @@ describe("characters", () => {
   });
 });
 
+describe("a file of two encodings that cannot become MS932", () => {
+  it("stays as it is where it would pass for MS932 once the rest is mended", () => {
+    // The last character is cut in two: with a line's end after it, there is too much in it that is not UTF-8.
+    const text = '202407,139999,0000000001,20261115,1,"𠮷ア",,,"イ",１,"ウ",,,,1,"エ",';
+    const bytes = Buffer.concat([Buffer.from(text), Buffer.of(0xd2)]);
+    const mended = mendFile("UPYOBO_SUB_1300000018_46_1370000011_43_20261118150000.CSV", bytes);
+    expect(isSame(mended.bytes, bytes)).toBe(true);
+    expect(mended.left.findings.map(({ rule }) => rule)).toContain("utf-8");
+  });
+});
+
 describe("a row that cannot be read", () => {
   it("stays as it is, and those after it are mended", () => {
     const [plan] = filesOf(base.planOfUse());

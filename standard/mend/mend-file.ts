@@ -1,6 +1,7 @@
 import { checkFile } from "../check/check-file.ts";
 import type { CheckedFile } from "../check/checked-file.ts";
 import { FileMend, type Mended } from "./file-mend.ts";
+import { type Look, lookThrough } from "./fitting-mend.ts";
 import type { Accept } from "./mending.ts";
 
 /** A file after mending. */
@@ -13,19 +14,21 @@ export type MendedFile = Mended & {
 /**
  * Mends a file: everything that is certain, and what `accept` takes of the rest. A conforming file comes out byte for
  * byte. A file in Unicode with a character that MS932 does not have and that is not mended stays in Unicode: UTF-8
- * with everything else mended, UTF-16 as it was. Never throws on bad input.
+ * with everything else mended (but see `lookThrough`), UTF-16 as it was. Never throws on bad input.
  * @param name of the file, without a folder
  */
 export function mendFile(name: string, bytes: Uint8Array, accept?: Accept): MendedFile {
-  const { bytes: mended, ...rest } = mend(name, bytes, accept);
+  const { bytes: mended, ...rest } = mendWhole(fittingMend(name, bytes, accept), bytes);
   return { ...rest, bytes: mended, left: checkFile(rest.name, mended) };
 }
 
-function mend(name: string, bytes: Uint8Array, accept: Accept | undefined): WholeFile {
-  const toMs932 = new FileMend(name, { accept });
-  const mended = mendWhole(toMs932, bytes);
-  if (!toMs932.lacksCharacters) return mended;
-  return mendWhole(new FileMend(name, { accept, keeps: toMs932.encoding }), bytes);
+function fittingMend(name: string, bytes: Uint8Array, accept: Accept | undefined): FileMend {
+  let next: FileMend | Look = lookThrough(name, accept);
+  while (!(next instanceof FileMend)) {
+    next.push(bytes);
+    next = next.end();
+  }
+  return next;
 }
 
 type WholeFile = Mended & { readonly bytes: Uint8Array };

@@ -1,6 +1,7 @@
 import { FileCheck } from "../check/file-check.ts";
 import type { GivenFile, ReportedFile } from "../report/report.ts";
 import { FileMend, type Mended } from "./file-mend.ts";
+import { type Look, lookThrough } from "./fitting-mend.ts";
 import type { Accept } from "./mending.ts";
 
 /** Takes the bytes of one mended file, in order. */
@@ -11,7 +12,7 @@ export type MendedGiven = Mended & { readonly left: Omit<ReportedFile, "facts"> 
 
 /**
  * Mends files one after the other as `mendFile` does, in memory that does not grow with them: they are read piece by
- * piece, those in Unicode twice. Never throws on bad content, only where a file cannot be read or written.
+ * piece, those in Unicode two or three times. Never throws on bad content, only where a file cannot be read or written.
  * @param open called for each file before its first byte, with the name that it will have; two files may get the same
  * name, where one is a copy of the other
  */
@@ -39,14 +40,11 @@ export async function mendFiles(
   return mended;
 }
 
-/** What mends a file: found by trying whether it can become MS932, where it is in Unicode. */
 async function fittingMend(file: GivenFile, accept: Accept | undefined): Promise<FileMend> {
-  const trial = new FileMend(file.name, { accept });
-  for await (const chunk of file.read()) {
-    trial.push(chunk);
-    if (trial.encoding === "MS932") return new FileMend(file.name, { accept });
+  let next: FileMend | Look = lookThrough(file.name, accept);
+  while (!(next instanceof FileMend)) {
+    for await (const chunk of file.read()) if (next.push(chunk)) break;
+    next = next.end();
   }
-  trial.end();
-  const keeps = trial.lacksCharacters ? trial.encoding : undefined;
-  return new FileMend(file.name, { accept, keeps });
+  return next;
 }
