@@ -1,5 +1,5 @@
 import { ruling } from "../paper/cell.ts";
-import { widthOf } from "../paper/characters.ts";
+import { charactersOf, widthOf } from "../paper/characters.ts";
 import type { Form, Page } from "../paper/form.ts";
 import type { Item, TextItem } from "../paper/item.ts";
 import { margin } from "../paper/sheet.ts";
@@ -52,6 +52,40 @@ export function overlaps({ pages }: Form): readonly string[] {
   });
 }
 
+/** The words in rings, page by page in the order in which they are drawn. */
+export function ringedWords({ pages }: Form): readonly string[] {
+  return pages.flatMap((page) => {
+    const rings = page.items.filter((item) => item.kind === "ring").map(extentOf);
+    return rings.map((ring) =>
+      textsOf(page)
+        .map((text) => partWithin(text, ring))
+        .join(""),
+    );
+  });
+}
+
+/** The characters of a text whose middle lies in a place. */
+function partWithin(text: TextItem, place: Extent): string {
+  const middle = text.y - 0.4 * text.size;
+  if (middle < place.top || middle > place.bottom) return "";
+  let x = text.x;
+  return charactersOf(text.text)
+    .filter((character) => {
+      const width = widthOf(character) * text.size;
+      x += width;
+      const at = x - width / 2;
+      return at > place.left && at < place.right;
+    })
+    .join("");
+}
+
+type Extent = {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+};
+
 /** Millimetres that boxes of type may touch each other by: ink does not fill them. */
 const slack = 0.05;
 
@@ -59,7 +93,7 @@ function textsOf({ items }: Page): readonly TextItem[] {
   return items.filter((item) => item.kind === "text");
 }
 
-function extentOf(item: Item) {
+function extentOf(item: Item): Extent {
   switch (item.kind) {
     case "line":
       return {
