@@ -104,9 +104,10 @@ function printInto(
   try {
     const pdf = pdfOf(forms, { title: name, contents });
     let next = pdf.next();
-    for (let pages = 1; !next.done; pages++) {
+    let pages = 0;
+    while (!next.done) {
       file.write(next.value);
-      pagesDone(pages);
+      if (next.value.length > 0) pagesDone(++pages);
       next = pdf.next();
     }
     if (next.value.forms === 0) file.discard();

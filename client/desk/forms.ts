@@ -1,6 +1,5 @@
 import { setImmediate } from "node:timers/promises";
 import { drawForms } from "@tsunagi/forms";
-import { pdfOf } from "@tsunagi/forms/pdf";
 import {
   classifyName,
   documentsByUser,
@@ -82,8 +81,10 @@ async function* pageByPage(
   function* forms() {
     for (const document of documents) yield* drawForms(document, { pictures });
   }
+  // What writes PDF takes a while to load, and most who open the desk never ask for it.
+  const { pdfOf } = await import("@tsunagi/forms/pdf");
   for (const bytes of pdfOf(forms, { title, contents: documents.length > 1 })) {
-    yield bytes;
+    if (bytes.length > 0) yield bytes;
     await setImmediate();
   }
 }

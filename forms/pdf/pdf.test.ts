@@ -93,6 +93,13 @@ describe("forms as PDF", () => {
     }
   });
 
+  it("comes in pieces while forms are counted too, so that whoever asks may do something else between", () => {
+    const pdf = pdfOf(() => [plan, plan], { title: "帳票", contents: true });
+    const sizes = Array.from(pdf, ({ length }) => length);
+    expect(sizes.slice(0, 2)).toEqual([0, 0]);
+    expect(sizes.slice(2).every((size) => size > 0)).toBe(true);
+  });
+
   it("may be none", () => {
     const pdf = pdfOf(() => [], { title: "帳票", contents: false });
     let next = pdf.next();

@@ -19,7 +19,7 @@ export type PdfOptions = {
 /**
  * Forms as one PDF/A-2b file (ISO 19005-2), bytes as they come: A4 pages, the font embedded as a subset, text that can
  * be selected and searched, a bookmark for each form. A page is drawn when its bytes are asked for, and then forgotten,
- * so that memory does not grow with the number of forms.
+ * so that memory does not grow with the number of forms. While forms are counted, pieces come without bytes.
  * @param forms asked for twice when there are contents: to count the pages, and to draw them
  */
 export function* pdfOf(
@@ -54,7 +54,7 @@ export function* pdfOf(
     }
   }
 
-  if (contents) yield* draw(contentsOf(Array.from(forms(), entryOf)));
+  if (contents) yield* draw(contentsOf(yield* counted(forms())));
   let count = 0;
   for (const form of forms()) yield* draw(form, destinationOf(count++));
   pdf.end();
@@ -62,9 +62,17 @@ export function* pdfOf(
   return { forms: count, pages };
 }
 
-function entryOf({ title, about, pages }: Form): Entry {
-  return { title, about, pages: pages.length };
+/** What the contents say of each form; after each comes a piece without bytes, so that nobody waits for all of them. */
+function* counted(forms: Iterable<Form>): Generator<Uint8Array, readonly Entry[]> {
+  const entries: Entry[] = [];
+  for (const { title, about, pages } of forms) {
+    entries.push({ title, about, pages: pages.length });
+    yield nothing;
+  }
+  return entries;
 }
+
+const nothing = new Uint8Array();
 
 function openPage(pdf: PDFKit.PDFDocument, { paper }: Page): void {
   pdf.addPage({ size: [paper.width / point, paper.height / point], margin: 0 });
