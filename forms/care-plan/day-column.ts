@@ -1,4 +1,5 @@
 /** What stands in one column of the week: at the time it begins, as high as it is long. */
+import { charactersOf, widthOfCharacter } from "../paper/characters.ts";
 import { leading, point } from "../paper/line.ts";
 import { wrap } from "../paper/wrap.ts";
 
@@ -36,7 +37,7 @@ const mostLanes = 5;
 
 /**
  * Places what has times in a column, side by side where it meets. A text that does not fit its box may go on below it
- * as far as the column is free; where that is not enough, the mark that `markOf` gives stands for it.
+ * as far as the column is free; where that is not enough, the mark that `markOf` gives and its beginning stand for it.
  */
 export function placeInColumn<Entry extends Timed>(
   entries: readonly Entry[],
@@ -105,11 +106,23 @@ function boxFor<Entry extends Timed>(
     const needed = lines.length * size * point * leading + 2 * inset.above;
     if (needed <= most) return { x, y, width, height: Math.max(least, needed), size, lines };
   }
-  return { x, y, width, height: least, size: smallest, lines: [markOf(entry)] };
+  const line = cutTo(room / (smallest * point), `${markOf(entry)} ${entry.text}`);
+  return { x, y, width, height: least, size: smallest, lines: [line] };
 
   function at(minutes: number): number {
     return (minutes / day) * dayHeight;
   }
+}
+
+/** As much of a text as stands on one line of so many em. */
+function cutTo(width: number, text: string): string {
+  const characters = charactersOf(text.replaceAll(/\s+/gu, " "));
+  let length = 0;
+  for (let used = 1; length < characters.length; length++) {
+    used += widthOfCharacter(characters[length] ?? "");
+    if (used > width) break;
+  }
+  return `${characters.slice(0, length).join("")}…`;
 }
 
 /** One box for many, which all stand among the notes. */

@@ -21,6 +21,7 @@ describe("a text is broken into lines", () => {
 
   it("not in a number, a date or a word, where that fits a line", () => {
     expect(wrap("期間2026/12/01から", 6)).toEqual(["期間", "2026/12/01か", "ら"]);
+    expect(wrap("訪問9:30～10:30", 5)).toEqual(["訪問9:30～", "10:30"]);
     expect(wrap("12345678901234567890", 4)).toEqual(["12345678", "90123456", "7890"]);
   });
 

@@ -8,8 +8,8 @@ const notFirst = new Set(
 /** 行末禁則: what may not end a line. */
 const notLast = new Set("（［｛〔〈《「『【〝‘“([{｢￥＄￡＃№");
 
-/** What belongs together as a word or a number: a date stands on one line. */
-const inWord = /^[0-9A-Za-z/\-_@+'０-９Ａ-Ｚａ-ｚ]$/u;
+/** What belongs together as a word or a number: a date and a time stand on one line. */
+const inWord = /^[0-9A-Za-z/:.,\-_@+'０-９Ａ-Ｚａ-ｚ]$/u;
 
 /**
  * The lines into which a text is broken, none wider than `width` (in em), except where one character alone is. Nothing

@@ -36,7 +36,7 @@ export function* pdfOf(
     pdfVersion: "1.7",
     subset: "PDF/A-2b",
     displayTitle: true,
-    info: { Title: title, Creator: "tsunagi", CreationDate: madeAt },
+    info: { Title: inXml(title), Creator: "tsunagi", CreationDate: madeAt },
   });
   // pdfkit takes a font that was read already; its types do not know of that.
   pdf.font(biz() as unknown as PDFKit.Mixins.PDFFontSource);
@@ -60,6 +60,11 @@ export function* pdfOf(
   pdf.end();
   yield* written(pdf);
   return { forms: count, pages };
+}
+
+/** pdfkit writes the title into XML as it is: signs that would be XML become their wide forms. */
+function inXml(title: string): string {
+  return title.replaceAll("&", "＆").replaceAll("<", "＜").replaceAll(">", "＞");
 }
 
 /** What the contents say of each form; after each comes a piece without bytes, so that nobody waits for all of them. */
