@@ -183,7 +183,12 @@ export { type CodeListName, codeLists } from "./layout/code-lists.ts";
 export type { Field, Format, Layout, Need } from "./layout/field.ts";
 export { type FileKind, fieldsOf, fileKinds, layouts, meaningOf } from "./layout/layouts.ts";
 export { legalLimitOf } from "./layout/legal-limits.ts";
-export { isEquipmentRental, isInScope, serviceTypeName } from "./layout/service-types.ts";
+export {
+  isEquipmentRental,
+  isInScope,
+  mayBeMonthly,
+  serviceTypeName,
+} from "./layout/service-types.ts";
 export {
   currentVersion,
   type Edition,

@@ -281,6 +281,24 @@ describe("a care manager without software", () => {
     await desk.getByText("送る予定はありません。").waitFor();
   });
 
+  it("takes the plan back from a partner that has no part in it any more", async () => {
+    await press(desk, /試験　花子 様/);
+    await heading("試験　花子 様の予定");
+    await press(desk, /練習用通所介護.*を直す$/);
+    await press(desk, "このサービスを削除する");
+    await press(desk, "‹ 予定の一覧へ");
+    await desk.getByText("送ったあとに変更").waitFor();
+    await press(desk, "確かめて送る");
+    await desk.getByText("前に送った予定の取り消し", { exact: false }).waitFor();
+    await look("desk-plans-withdrawn");
+    await press(desk, "予定を送る");
+    await untilMessage(dayCentre, "received", "deletion", ({ files }) =>
+      files.some(({ name }) => name.startsWith(`DLTPLAN_${january}`)),
+    );
+    await press(desk, "‹ 予定の一覧へ");
+    await desk.getByText("送信済み").waitFor();
+  });
+
   it("takes care users and plans over from a message", async () => {
     await press(desk, "送受信した予定から取り込む");
     await heading("送受信した予定から取り込む");
@@ -288,7 +306,7 @@ describe("a care manager without software", () => {
       .getByRole("button", { name: /取り込む$/ })
       .first()
       .waitFor();
-    await press(desk, /の予定を取り込む$/);
+    await press(desk, /訪問介護.*の予定を取り込む$/);
     await desk.getByText("予定がもうある方は、そのままにしました", { exact: false }).waitFor();
     await look("desk-plans-take-over");
   });

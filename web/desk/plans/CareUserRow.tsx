@@ -17,9 +17,10 @@ const standings: {
 } = {
   none: ["quiet", "未作成"],
   faulty: ["bad", "直すところあり", "alert"],
-  ready: ["main", "送れます"],
-  sent: ["good", "送信済み", "check"],
+  ready: ["good", "送れます", "check"],
+  sent: ["quiet", "送信済み", "send"],
   changed: ["warn", "送ったあとに変更", "alert"],
+  withdrawn: ["warn", "送ったあとに取りやめ", "alert"],
 };
 
 /** A care user of the month, leading to the plan. */

@@ -24,7 +24,7 @@ export function LimitBar({
           {excess > 0 ? (
             <strong className="limit-bar-excess">
               <Icon name="alert" />
-              {`限度額を ${units(excess)} 超えています。超える分は全額利用者負担です。`}
+              {`限度額を ${units(excess)} 超えています。超える分は全額利用者負担で、下の事業所から割り付けます。`}
             </strong>
           ) : (
             `あと ${units(left)}`

@@ -6,7 +6,14 @@ import { Form } from "../../parts/form/Form.tsx";
 import { FormField } from "../../parts/form/FormField.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { type FormState, useForm } from "../../parts/state/use-form.ts";
-import { type LineValues, lineFrom, lineMends, rulesOfLine, valuesOfLine } from "./line-values.ts";
+import {
+  isPartOfMonth,
+  type LineValues,
+  lineFrom,
+  lineMends,
+  rulesOfLine,
+  valuesOfLine,
+} from "./line-values.ts";
 import { usePlanMonth } from "./plan-month.ts";
 import { WeekdayButtons } from "./WeekdayButtons.tsx";
 
@@ -24,10 +31,11 @@ export function LineDetails({ service, office, line, onDone }: LineDetailsProps)
   const [past30Days, setPast30Days] = useState(line?.past30Days ?? false);
   const form = useForm<LineValues>({
     initial: valuesOfLine(service, office, line),
-    rules: rulesOfLine(service),
+    rules: rulesOfLine(service, month),
     mends: lineMends,
   });
-  const byDays = service.basis === "visit" || service.basis === "day";
+  const partOfMonth = isPartOfMonth(service);
+  const byDays = (service.basis === "visit" || service.basis === "day") && !partOfMonth;
 
   return (
     <Form
@@ -47,6 +55,22 @@ export function LineDetails({ service, office, line, onDone }: LineDetailsProps)
           </div>
           <WeekdayButtons value={weekdays} onChange={setWeekdays} />
         </>
+      ) : null}
+      {partOfMonth ? (
+        <div className="form-pair">
+          <FormField
+            field={form.field("claimFrom")}
+            label="日割のはじめの日"
+            hint="例 10"
+            width="short"
+          />
+          <FormField
+            field={form.field("claimTo")}
+            label="日割のおわりの日"
+            hint="例 31"
+            width="short"
+          />
+        </div>
       ) : null}
       {service.basis === "thing" ? <Things form={form} /> : null}
       {service.basis !== "thing" && isEquipmentRental(service.code.slice(0, 2)) ? (

@@ -12,11 +12,13 @@ interface LineFormProps {
   readonly line: PlanLine | undefined;
   readonly onDone: (line: PlanLine) => void;
   readonly onRemove: () => void;
+  /** Moves the line among the others, up -1 or down 1: what is above the limit falls to the last. */
+  readonly onMove: (by: -1 | 1) => void;
   readonly onClose: () => void;
 }
 
 /** Enters a line in three steps: the service, who gives it, and when. */
-export function LineForm({ line, onDone, onRemove, onClose }: LineFormProps): ReactNode {
+export function LineForm({ line, onDone, onRemove, onMove, onClose }: LineFormProps): ReactNode {
   const [service, setService] = useState<PlanLine["service"] | undefined>(line?.service);
   const [office, setOffice] = useState<PlanOffice | undefined>(line?.office);
   const place = useRef<HTMLDivElement>(null);
@@ -81,9 +83,25 @@ export function LineForm({ line, onDone, onRemove, onClose }: LineFormProps): Re
       <div className="row">
         <Button onPress={onClose}>やめる</Button>
         {line === undefined ? null : (
-          <Button look="danger" icon="trash" onPress={onRemove}>
-            このサービスを削除する
-          </Button>
+          <>
+            <Button
+              onPress={() => {
+                onMove(-1);
+              }}
+            >
+              上へ移す
+            </Button>
+            <Button
+              onPress={() => {
+                onMove(1);
+              }}
+            >
+              下へ移す
+            </Button>
+            <Button look="danger" icon="trash" onPress={onRemove}>
+              このサービスを削除する
+            </Button>
+          </>
         )}
       </div>
     </Card>

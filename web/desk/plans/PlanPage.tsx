@@ -125,7 +125,9 @@ function PlanOf({ careUser }: { readonly careUser: KeptCareUser }): ReactNode {
         onCount={(lineId, day, count) => {
           changeDraft({
             lines: lines.map((line) =>
-              line.id === lineId ? { ...line, counts: line.counts.with(day - 1, count) } : line,
+              line.id === lineId && line.claimDays === null
+                ? { ...line, counts: line.counts.with(day - 1, count) }
+                : line,
             ),
           });
         }}
@@ -154,6 +156,9 @@ function PlanOf({ careUser }: { readonly careUser: KeptCareUser }): ReactNode {
             changeDraft({ lines: lines.filter((line) => line.id !== edited) });
             setEdited(undefined);
           }}
+          onMove={(by) => {
+            changeDraft({ lines: moved(lines, edited, by) });
+          }}
           onClose={() => {
             setEdited(undefined);
           }}
@@ -178,6 +183,22 @@ function emptyPlan(
   const [other] = others.values();
   const plannerName = other?.content.draft.plannerName ?? "";
   return { user: detailsOf(details), draft: { month, plannerName, stayDaysBefore: 0, lines: [] } };
+}
+
+/** The lines with one of them a place further up or down among its like, as far as there is one. */
+function moved(lines: readonly PlanLine[], id: string, by: -1 | 1): readonly PlanLine[] {
+  const at = lines.findIndex((line) => line.id === id);
+  const line = lines[at];
+  const isLike = (other: PlanLine) =>
+    (other.service.basis === "permille") === (line?.service.basis === "permille");
+  const to = by < 0 ? lines.slice(0, at).findLastIndex(isLike) : nextLike();
+  const other = lines[to];
+  return line === undefined || other === undefined ? lines : lines.with(at, other).with(to, line);
+
+  function nextLike(): number {
+    const ahead = lines.slice(at + 1).findIndex(isLike);
+    return ahead < 0 ? -1 : at + 1 + ahead;
+  }
 }
 
 /** What is still missing, where something is there already. */

@@ -13,13 +13,13 @@ import { Progress } from "../../parts/look/Progress.tsx";
 import { type Resource, useResource } from "../../parts/state/use-resource.ts";
 import { desk, theApp } from "../api.ts";
 import { useDeskAction } from "../desk-context.ts";
-import { SendingProgress } from "../messages/SendingProgress.tsx";
 import { base64Of, saveFile } from "../drafts/outgoing.ts";
+import { SendingProgress } from "../messages/SendingProgress.tsx";
 import { JustSent } from "../tray/JustSent.tsx";
 import { careUserKey } from "./plan-content.ts";
 import { usePlanMonth, usePlans } from "./plan-month.ts";
 import { monthAddress } from "./plan-places.ts";
-import { isToSend, planStateOf } from "./plan-state.ts";
+import { plansToSend } from "./plan-state.ts";
 import { type PreparedSet, preparePlans } from "./prepare-plans.ts";
 
 interface SendPlansPageProps {
@@ -31,13 +31,7 @@ export function SendPlansPage({ sent }: SendPlansPageProps): ReactNode {
   const { month, keeper, office } = usePlanMonth();
   const { drafts } = usePlans();
   const [justSent, setJustSent] = useState<readonly string[]>([]);
-  const plans = useMemo(
-    () =>
-      Array.from(drafts.values()).flatMap((kept) =>
-        isToSend(planStateOf(kept)) ? [kept.content] : [],
-      ),
-    [drafts],
-  );
+  const plans = useMemo(() => plansToSend(drafts.values()), [drafts]);
   const prepare = useCallback(() => preparePlans(office, plans, new Date()), [office, plans]);
   const { resource, reload } = useResource(prepare);
   const sending = useDeskAction(async (sets: readonly PreparedSet[]) => {
@@ -98,11 +92,14 @@ function Sets({ sets }: { readonly sets: readonly PreparedSet[] }): ReactNode {
   return (
     <ul className="plan-rows" aria-label="送り先">
       {sets.map((set) => {
-        const { receiver, receiverName, users, findings } = set;
+        const { kind, receiver, receiverName, users, findings } = set;
         return (
-          <li key={`${receiver.office}/${receiver.serviceType}`} className="plan-row">
+          <li key={`${kind} ${receiver.office}/${receiver.serviceType}`} className="plan-row">
             <span className="plan-row-name">
               <OfficeLabel number={receiver.office} name={receiverName} />
+              {kind === "deletion" ? (
+                <strong className="small">前に送った予定の取り消し（利用がなくなったため）</strong>
+              ) : null}
               <span className="small soft">
                 {`${serviceTypeName(receiver.serviceType) ?? receiver.serviceType}　${users
                   .map(({ user }) => `${user.name} 様`)
@@ -167,7 +164,7 @@ function Bar({
 }): ReactNode {
   const ready = sets.filter((set) => set.canReceive && !hasError(set));
   const faulty = sets.some(hasError);
-  const away = sets.filter(({ canReceive }) => !canReceive).length;
+  const away = officesIn(sets.filter(({ canReceive }) => !canReceive));
   const canSend = ready.length > 0 && !faulty;
   return (
     <div className={`send-bar ${canSend ? "send-bar-ready" : ""}`}>
@@ -177,7 +174,7 @@ function Bar({
             ? "直すところがあるため、送れません。"
             : ready.length === 0
               ? "送れる事業所がありません。"
-              : `${ready.length}か所の事業所へ送ります。`}
+              : `${officesIn(ready)}か所の事業所へ送ります。`}
         </strong>
         {away === 0 ? null : (
           <span className="soft">
@@ -202,4 +199,8 @@ function Bar({
 
 function hasError({ findings }: PreparedSet): boolean {
   return findings.some(({ severity }) => severity === "error");
+}
+
+function officesIn(sets: readonly PreparedSet[]): number {
+  return new Set(sets.map(({ receiver }) => receiver.office)).size;
 }

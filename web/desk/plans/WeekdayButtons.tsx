@@ -12,7 +12,7 @@ export function WeekdayButtons({ value, onChange }: WeekdayButtonsProps): ReactN
     <fieldset className="weekday-buttons">
       <legend className="form-field-label">毎週の曜日</legend>
       <p className="form-field-hint">
-        選んだ曜日のすべての日に入ります。一日ずつの変更は、下の表でします。
+        選んだ曜日のすべての日に入ります。一日ずつの変更は、月の表でします。
       </p>
       <div className="row">
         {weekdays.map((weekday) => {

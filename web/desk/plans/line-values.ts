@@ -2,6 +2,7 @@ import {
   type ClockTime,
   isEquipmentRental,
   type MonthOfService,
+  mayBeMonthly,
   noDays,
   type PlanEquipment,
   type PlanLine,
@@ -34,6 +35,9 @@ export type LineValues = {
   readonly unitPrice: string;
   readonly discountRate: string;
   readonly satellite: string;
+  /** 日割: the first and the last day. */
+  readonly claimFrom: string;
+  readonly claimTo: string;
 };
 
 /** What stands in the fields at first. */
@@ -53,7 +57,14 @@ export function valuesOfLine(
     unitPrice: (service.unitPriceInHundredths / 100).toFixed(2),
     discountRate: String(line?.discountRate ?? 100),
     satellite: office.satellite ?? "",
+    claimFrom: line?.claimDays ? String(line.claimDays.indexOf("1") + 1) : "",
+    claimTo: line?.claimDays ? String(line.claimDays.lastIndexOf("1") + 1) : "",
   };
+}
+
+/** Whether a code is one by the day of a service that is paid by the month 日割. */
+export function isPartOfMonth({ basis, code }: PlanLine["service"]): boolean {
+  return basis === "day" && mayBeMonthly(code.slice(0, 2));
 }
 
 export const lineMends: Mends<LineValues> = {
@@ -66,16 +77,32 @@ export const lineMends: Mends<LineValues> = {
   unitPrice: mendWidth,
   discountRate: mendWidth,
   satellite: mendWidth,
+  claimFrom: mendWidth,
+  claimTo: mendWidth,
 };
 
 /** What the fields of a service must hold. */
-export function rulesOfLine({ basis, code }: PlanLine["service"]): Rules<LineValues> {
+export function rulesOfLine(
+  service: PlanLine["service"],
+  month: MonthOfService,
+): Rules<LineValues> {
+  const { basis, code } = service;
   const rental = isEquipmentRental(code.slice(0, 2));
-  const timed = basis === "visit" || basis === "day";
+  const partOfMonth = isPartOfMonth(service);
+  const timed = (basis === "visit" || basis === "day") && !partOfMonth;
+  const days = noDays(month).length;
   return {
     ...(timed && {
       start: (value, all) => timeFault(value, all.end, "開始"),
       end: (value, all) => timeFault(value, all.start, "終了"),
+    }),
+    ...(partOfMonth && {
+      claimFrom: (value) =>
+        isDayOf(value, days) ? undefined : `はじめの日を1から${days}の数字で入れてください。`,
+      claimTo: (value, all) =>
+        isDayOf(value, days) && Number(value) >= Number(all.claimFrom)
+          ? undefined
+          : `おわりの日を、はじめの日から${days}までの数字で入れてください。`,
     }),
     ...(basis === "thing" && {
       units: (value) =>
@@ -113,6 +140,8 @@ export function lineFrom(
 ): PlanLine {
   const { service, office, weekdays, past30Days } = chosen;
   const { basis } = service;
+  const partOfMonth = isPartOfMonth(service);
+  const [from, to] = [Number(values.claimFrom), Number(values.claimTo)];
   const [start, end] = [readTypedTime(values.start), readTypedTime(values.end)];
   const { satellite: _branch, ...ofOffice } = office;
   return {
@@ -125,20 +154,33 @@ export function lineFrom(
     office: { ...ofOffice, ...(values.satellite !== "" && { satellite: values.satellite }) },
     discountRate: Number(values.discountRate),
     hours: start === undefined || end === undefined ? null : { start, end },
-    weekdays: basis === "visit" || basis === "day" ? weekdays : [],
+    weekdays: (basis === "visit" || basis === "day") && !partOfMonth ? weekdays : [],
     counts: countsFrom(),
-    claimDays: before?.claimDays ?? null,
+    claimDays: partOfMonth ? claimDays() : null,
     past30Days,
     equipment: isEquipmentRental(service.code.slice(0, 2)) ? equipmentFrom(values) : null,
   };
 
   function countsFrom(): readonly number[] {
     if (basis === "permille") return [];
+    if (partOfMonth) {
+      return noDays(month).map((_, at) => (at === from - 1 ? to - from + 1 : 0));
+    }
     if (basis === "thing") return onFirst(month, Number(values.pieces));
     if (basis === "month") return before?.counts ?? onFirst(month, 1);
     const known = before ?? { weekdays: [], counts: noDays(month) };
     return withWeekdays(known, weekdays, month);
   }
+
+  /** 日割対象日: 31 digits. */
+  function claimDays(): string {
+    const digits = Array.from({ length: 31 }, (_, at) => at + 1 >= from && at + 1 <= to);
+    return digits.map((claimed) => (claimed ? "1" : "0")).join("");
+  }
+}
+
+function isDayOf(value: string, days: number): boolean {
+  return isWhole(value) && Number(value) >= 1 && Number(value) <= days;
 }
 
 function onFirst(month: MonthOfService, count: number): readonly number[] {

@@ -1,8 +1,8 @@
 import {
   checkFiles,
   type Finding,
-  type PlannedUser,
   type PlanSet,
+  type PlanToSend,
   parseDate,
   parseOfficeNumber,
   parseServiceType,
@@ -34,7 +34,7 @@ const atATime = 6;
  */
 export async function preparePlans(
   office: string,
-  plans: readonly PlannedUser[],
+  plans: readonly PlanToSend[],
   now: Date,
 ): Promise<PreparedPlans> {
   const own = await lookUp(office);
@@ -49,11 +49,14 @@ export async function preparePlans(
   }
   try {
     // An office for both plans preventive care as 46.
-    const senderTypeOf = ({ user }: PlannedUser) =>
+    const senderTypeOf = ({ user }: PlanToSend) =>
       isPreventive(user.careLevel) && types.includes("46") ? "46" : usual;
-    const time = setTimeOf(now);
+    const times = {
+      time: setTimeOf(now),
+      deletionTime: setTimeOf(new Date(now.getTime() + 1000)),
+    };
     const sets = Array.from(Map.groupBy(plans, senderTypeOf)).flatMap(([type, ofType]) =>
-      setsFrom(office, type, ofType, time),
+      setsFrom(office, type, ofType, times),
     );
     return { sets: await judge(sets) };
   } catch (error) {
@@ -65,16 +68,16 @@ export async function preparePlans(
 function setsFrom(
   office: string,
   serviceType: string,
-  plans: readonly PlannedUser[],
-  time: SetTime,
+  plans: readonly PlanToSend[],
+  times: { readonly time: SetTime; readonly deletionTime: SetTime },
 ): readonly PlanSet[] {
   const [first] = plans;
   if (first === undefined) return [];
   const sender = { office: parseOfficeNumber(office), serviceType: parseServiceType(serviceType) };
   return planSets(first.draft.month, plans, {
     sender,
-    createdOn: parseDate(time.slice(0, 8)),
-    time,
+    createdOn: parseDate(times.time.slice(0, 8)),
+    ...times,
   });
 }
 
