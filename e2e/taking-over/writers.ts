@@ -97,15 +97,14 @@ function* enteredPlans(): Generator<NamedBytes> {
   for (const document of documentsOf(6)) {
     const { envelope, kind } = document;
     if (kind !== "plan-of-use" || envelope === undefined || document.month === undefined) continue;
-    const sets = planSets(
-      document.month,
-      takeOverPlans(document, () => undefined),
-      {
-        sender: envelope.sender,
-        createdOn: parseDate("20261125"),
-        time: parseSetTime("20261125090000"),
-      },
-    );
+    const plans = takeOverPlans(document, () => undefined).map((plan) => ({ ...plan, sent: null }));
+    const sending = {
+      sender: envelope.sender,
+      createdOn: parseDate("20261125"),
+      time: parseSetTime("20261125090000"),
+      deletionTime: parseSetTime("20261125085959"),
+    };
+    const sets = planSets(document.month, plans, sending);
     for (const { files } of sets) yield* files;
   }
 }
