@@ -40,6 +40,8 @@ export interface CenterConfig {
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
   readonly log?: LogLevel;
+  /** How many messages one statement stores, hands out or confirms at most; 32 unless told. Measurements set it. */
+  readonly messagesTogether?: number;
   /** Seconds between two signs of life on a stream of events; 20 unless told. */
   readonly heartbeatSeconds?: number;
   /** Seconds after which a request says that its work goes on, instead of waiting for the end; 10 unless told. */

@@ -17,6 +17,8 @@ export interface Context {
   readonly bell: Bell;
   readonly meters: Meters;
   readonly presence: Presence;
+  /** How many messages one statement stores, hands out or confirms at most. */
+  readonly messagesTogether: number;
   readonly heartbeatMilliseconds: number;
   /** How long a request waits for work that may take minutes. */
   readonly answerWithinMilliseconds: number;

@@ -116,6 +116,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       meters,
       presence,
       limits: { ...limits, ...config.limits },
+      messagesTogether: config.messagesTogether ?? 32,
       heartbeatMilliseconds: (config.heartbeatSeconds ?? 20) * 1000,
       answerWithinMilliseconds: (config.answerWithinSeconds ?? 10) * 1000,
     };

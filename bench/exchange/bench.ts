@@ -5,7 +5,7 @@ import { startCenterUnderLoad } from "./center-process.ts";
 import type { MachineLimits } from "./limits.ts";
 import type { CaseName } from "./load-child.ts";
 import { startLoad } from "./load-process.ts";
-import { measure, openStage } from "./measure.ts";
+import { measure, openStage, type Stage } from "./measure.ts";
 import { printMeasured, sayMeasured } from "./said.ts";
 
 /** One case as it is told, also in JSON. */
@@ -13,6 +13,8 @@ export interface Measured {
   readonly case: CaseName;
   readonly database: "embedded" | "debian";
   readonly connections: number;
+  /** Messages that one statement of the centre takes in, hands out or confirms at most: 1 is without grouping. */
+  readonly together: number;
   /** Of a sealed message; of a list, of its answer. */
   readonly bytes: number;
   /** Calls; of `download-receipt` pairs of them. */
@@ -63,40 +65,53 @@ export async function benchExchange(args: readonly string[]): Promise<void> {
       case: { type: "string", multiple: true },
       database: { type: "string", multiple: true, default: ["embedded", "debian"] },
       connections: { type: "string", multiple: true, default: ["4", "32"] },
+      together: { type: "string", multiple: true, default: ["32"] },
     },
   });
   const seconds = Number(values.seconds);
   const chosen = cases.filter(({ name }) => values.case?.includes(name) ?? true);
   const connections = values.connections.map(Number);
-  if (!(seconds > 0) || chosen.length === 0 || !connections.every((count) => count > 0)) {
+  const groups = values.together.map(Number);
+  if (![seconds, ...connections, ...groups].every((count) => count > 0) || chosen.length === 0) {
     throw new Error(
-      `--seconds N, --connections N, --case ${cases.map(({ name }) => name).join("|")}`,
+      `--seconds N, --connections N, --together N, --case ${cases.map(({ name }) => name).join("|")}`,
     );
   }
   const results: Measured[] = [];
   for (const database of ["embedded", "debian"] as const) {
     if (!values.database.includes(database)) continue;
-    const server = database === "debian" ? await startDebian() : undefined;
-    if (database === "debian" && !server) continue;
-    const center = await startCenterUnderLoad(server?.url);
-    const load = await startLoad(center);
-    try {
-      const stage = await openStage(database, center, load);
-      for (const { name, bytes } of chosen) {
-        for (const count of connections) {
-          const order = { name, connections: count, bytes, seconds };
-          const { measured, details } = await measure(stage, order);
-          results.push(measured);
-          if (!values.json) sayMeasured(measured, details);
+    for (const together of groups) {
+      await onStage(database, together, async (stage) => {
+        for (const { name, bytes } of chosen) {
+          for (const count of connections) {
+            const order = { name, connections: count, bytes, seconds };
+            const { measured, details } = await measure(stage, order);
+            results.push(measured);
+            if (!values.json) sayMeasured(measured, details);
+          }
         }
-      }
-    } finally {
-      load.stop();
-      await center.stop();
-      await server?.stop();
+      });
     }
   }
   printMeasured(results, values.json);
+}
+
+async function onStage(
+  database: Measured["database"],
+  together: number,
+  play: (stage: Stage) => Promise<void>,
+): Promise<void> {
+  const server = database === "debian" ? await startDebian() : undefined;
+  if (database === "debian" && !server) return;
+  const center = await startCenterUnderLoad(together, server?.url);
+  const load = await startLoad(center);
+  try {
+    await play(await openStage({ database, together, center, load }));
+  } finally {
+    load.stop();
+    await center.stop();
+    await server?.stop();
+  }
 }
 
 async function startDebian() {

@@ -129,16 +129,19 @@ export class Calls {
     // Whom the client of the same place sends to.
     const place = client + 1;
     const receiver = this.#sender(place);
-    const message = this.#waiting.get(receiver.number)?.shift();
+    const waiting = this.#waiting.get(receiver.number);
+    // From a server that does nothing, the same one is taken again and again.
+    const message = target.bare ? waiting?.[0] : waiting?.shift();
     if (!message) return "nothing-left";
     const { id, from, sealed } = message;
     const connection = this.#connection(target, place);
     const authorization = `Bearer ${receiver.token}`;
     const content = await asked(connection, `${target.url}/v1/messages/${id}/content`, {
       method: "GET",
-      headers: { authorization },
+      headers: { authorization, "x-answer-bytes": String(target.answerBytes) },
     });
-    if (createHash("sha256").update(content).digest("hex") !== sealed.sealedSha256) {
+    const sha256 = createHash("sha256").update(content).digest("hex");
+    if (!target.bare && sha256 !== sealed.sealedSha256) {
       throw new Error(`other bytes of ${id}`);
     }
     const receipt = signReceipt(

@@ -25,7 +25,7 @@ export interface Ready {
 export const officesInAll = 10_000;
 const officesUnderLoad = 8;
 
-const [dataFolder = "", databaseUrl] = process.argv.slice(2);
+const [dataFolder = "", messagesTogether = "", databaseUrl] = process.argv.slice(2);
 const center = await startTestCenter(
   {
     dataFolder,
@@ -34,6 +34,7 @@ const center = await startTestCenter(
   },
   {
     clock: () => new Date(),
+    messagesTogether: Number(messagesTogether),
     // A few offices do here what thousands do.
     limits: {
       officeRequestsPerMinute: Number.MAX_SAFE_INTEGER,

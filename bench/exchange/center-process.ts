@@ -12,11 +12,18 @@ export interface CenterUnderLoad extends Ready {
   stop(): Promise<void>;
 }
 
-/** @param databaseUrl of an empty database; without it the centre runs its own */
-export async function startCenterUnderLoad(databaseUrl?: string): Promise<CenterUnderLoad> {
+/**
+ * @param messagesTogether that one statement takes in at most
+ * @param databaseUrl of an empty database; without it the centre runs its own
+ */
+export async function startCenterUnderLoad(
+  messagesTogether: number,
+  databaseUrl?: string,
+): Promise<CenterUnderLoad> {
   const dataFolder = mkdtempSync(join(tmpdir(), "tsunagi-bench-"));
   const child = fork(fileURLToPath(new URL("center-child.ts", import.meta.url)), [
     dataFolder,
+    String(messagesTogether),
     ...(databaseUrl === undefined ? [] : [databaseUrl]),
   ]);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));

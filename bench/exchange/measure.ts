@@ -9,6 +9,8 @@ import { cpuSeconds, cpuSecondsOfAll, parentOf, residentMegabytes } from "./proc
 /** A centre, its database and its clients, ready for a case. */
 export interface Stage {
   readonly database: Measured["database"];
+  /** Messages that one statement of the centre takes at most. */
+  readonly together: number;
   readonly center: CenterUnderLoad;
   readonly load: Load;
   /** Of the database server's first process. */
@@ -24,11 +26,8 @@ const inboxSize = 5_000;
 const longestLimitSeconds = 5;
 
 /** Fills the inbox that is listed. */
-export async function openStage(
-  database: Stage["database"],
-  center: CenterUnderLoad,
-  load: Load,
-): Promise<Stage> {
+export async function openStage(parts: Omit<Stage, "databasePid">): Promise<Stage> {
+  const { center, load } = parts;
   const sql = postgres(center.databaseUrl, { max: 1 });
   const [row] = await sql<[{ pid: number }]>`select pg_backend_pid() as pid`;
   const databasePid = parentOf(row.pid) ?? row.pid;
@@ -36,7 +35,7 @@ export async function openStage(
   await load.run({ ...filling, name: "fill-inbox" });
   await sql`analyze`;
   await sql.end();
-  return { database, center, load, databasePid };
+  return { ...parts, databasePid };
 }
 
 /** Measures a case, right after the limits that it is held against. */
@@ -44,7 +43,7 @@ export async function measure(
   stage: Stage,
   order: CaseOrder,
 ): Promise<{ readonly measured: Measured; readonly details: Details }> {
-  const { database, center, load, databasePid } = stage;
+  const { database, together, center, load, databasePid } = stage;
   const { name, connections, seconds } = order;
   // Brings everything to work, and sees to it that there is something to receive.
   const first =
@@ -66,6 +65,7 @@ export async function measure(
       case: name,
       database,
       connections,
+      together,
       bytes,
       perSecond,
       p50ms,
@@ -96,8 +96,6 @@ async function measureLimits(
   const seconds = Math.min(longestLimitSeconds, order.seconds);
   const { connections } = order;
   const listing = order.name === "list";
-  // Of a message that is received, the way to the disk and back is the same as of one that is sent.
-  const name = order.name === "download-receipt" ? "accept" : order.name;
   return {
     fsync: measureFsync(center.dataFolder, order.bytes, Math.min(2, seconds)),
     pgbench: listing
@@ -105,9 +103,8 @@ async function measureLimits(
       : measureInsert(center.databaseUrl, connections, order.bytes, Math.ceil(seconds)),
     bareTls: await measureBareTls(center.dataFolder, load, {
       ...order,
-      name,
       seconds,
-      ...(listing && { answerBytes: bytes }),
+      ...((listing || order.name === "download-receipt") && { answerBytes: bytes }),
     }),
   };
 }

@@ -8,12 +8,21 @@ export function printMeasured(all: readonly Measured[], asJson: boolean): void {
 
 /** A case as soon as it is measured, with where the time went. */
 export function sayMeasured(measured: Measured, details: Details): void {
-  const { case: name, database, connections, perSecond, cpuSeconds, limit, ratio } = measured;
+  const {
+    case: name,
+    database,
+    connections,
+    together,
+    perSecond,
+    cpuSeconds,
+    limit,
+    ratio,
+  } = measured;
   const { done, fsync, pgbench, bareTls, databaseCpuSeconds, loadCpuSeconds } = details;
   const each = (seconds: number): string => `${((seconds / done) * 1000).toFixed(2)} ms`;
   console.log(
     [
-      `${name}, ${database}, ${connections} connections: ${perSecond.toFixed(0)}/s, ` +
+      `${name}, ${database}, ${connections} connections, ${together} together: ${perSecond.toFixed(0)}/s, ` +
         `p50 ${measured.p50ms.toFixed(1)} ms, p99 ${measured.p99ms.toFixed(1)} ms ` +
         `(first tenth ${details.firstP99ms.toFixed(1)}, last ${details.lastP99ms.toFixed(1)})`,
       `  limit ${limit.toFixed(0)}/s, ratio ${ratio.toFixed(2)} ` +

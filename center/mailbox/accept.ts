@@ -28,11 +28,10 @@ export interface Incoming {
   readonly sealed: Uint8Array;
 }
 
-type Needs = Pick<Context, "sql" | "bytes" | "clock" | "keys" | "limits">;
+type Needs = Pick<Context, "sql" | "bytes" | "messagesTogether" | "clock" | "keys" | "limits">;
 
 /** While the log of one group is written, the database takes in the next; a few use its processors side by side. */
 const groupsAtOnce = 4;
-const messagesOfGroup = 32;
 const bytesOfGroup = 4 * 1024 * 1024;
 
 /**
@@ -44,12 +43,12 @@ const bytesOfGroup = 4 * 1024 * 1024;
  *   `office-unknown`, `receiver-unlicensed`, `receiver-without-certificate`
  */
 export function makeAccept(context: Needs): (incoming: Incoming) => Promise<Accepted> {
-  const { sql, bytes, clock } = context;
+  const { sql, bytes, clock, messagesTogether } = context;
   const store = inGroups(
     (messages: readonly ToStore[]) => storeAccepted(bytes, messages, clock()),
     {
       lanes: groupsAtOnce,
-      mostItems: messagesOfGroup,
+      mostItems: messagesTogether,
       weight: { most: bytesOfGroup, of: ({ sealed }) => sealed.length },
       keyOf: ({ id }) => id,
       isOfOne: (error) => !isUnavailable(error),

@@ -6,7 +6,7 @@ import { currentRequest, nameOfRequests } from "../database/request-name.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { MessageRow, Mover } from "./message.ts";
 
-type Needs = Pick<Context, "sql" | "bytes" | "clock" | "bell">;
+type Needs = Pick<Context, "sql" | "bytes" | "messagesTogether" | "clock" | "bell">;
 
 /** What a receiver has to know of a message to be given its bytes, as it was before. */
 export interface Downloadable
@@ -48,15 +48,15 @@ export interface Receiving {
   ): Promise<Date | undefined>;
 }
 
-const grouping = {
+const usual = {
   lanes: 3,
-  mostItems: 32,
   keyOf: ({ id }: { readonly id: string }) => id,
   isOfOne: (error: unknown) => !isUnavailable(error),
 };
 
 export function makeReceiving(context: Needs): Receiving {
-  const { bell } = context;
+  const { bell, messagesTogether } = context;
+  const grouping = { ...usual, mostItems: messagesTogether };
   const download = inGroups((asked: readonly Asked[]) => markDownloaded(context, asked), grouping);
   const open = inGroups((opened: readonly Opened[]) => markOpened(context, opened), grouping);
   return {
