@@ -60,7 +60,7 @@ export function CheckPage(props: CheckPageProps): ReactNode {
       <SaveState entry={entry} />
       {unchecked.length === 0 ? null : (
         <Notice tone="warn" title={`まだ確認していない方が${unchecked.length}人います。`}>
-          <p>{unchecked.map((user) => `${user.name}様`).join("、")}</p>
+          <p>{unchecked.map((user) => `${user.name}さん`).join("、")}</p>
           <div>
             <LinkButton href={address()}>入力に戻って確認する</LinkButton>
           </div>

@@ -1,6 +1,7 @@
 import "../compare/compare.css";
 import {
   type ComparedUser,
+  comparedMonthOf,
   compareSides,
   differencesInWords,
   type ResultsRoute,
@@ -8,12 +9,17 @@ import {
   type SideNames,
   sideNamesOf,
   takeSide,
+  userKeyOf,
 } from "@tsunagi/standard";
 import { type ReactNode, useMemo, useState } from "react";
 import { Card } from "../../parts/look/Card.tsx";
+import { Facts } from "../../parts/look/Facts.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
+import { rowsOf } from "../compare/grid-rows.tsx";
 import { Sign } from "../compare/Sign.tsx";
-import { calledUser, UserComparison } from "../compare/UserComparison.tsx";
+import { factsOf } from "../compare/totals.tsx";
+import { calledUser } from "../compare/UserComparison.tsx";
+import { MonthGrid } from "../month/MonthGrid.tsx";
 import type { PreparedResults } from "./prepare.ts";
 
 interface DifferencesProps {
@@ -31,7 +37,11 @@ export function Differences({ route, plans, prepared }: DifferencesProps): React
     return compareSides(before, takeSide("results", results === undefined ? [] : [results]));
   }, [plans, results, route]);
   if (results === undefined) return null;
-  const differing = comparison.users.filter(({ state }) => state === "differs");
+  const order = new Map(route.users.map((user, at) => [userKeyOf(user), at]));
+  const placeOf = (user: ComparedUser) => order.get(userKeyOf(user)) ?? order.size;
+  const differing = comparison.users
+    .filter(({ state }) => state === "differs")
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
   const same = comparison.users.length - differing.length;
   const names = sideNamesOf(comparison);
   return (
@@ -85,9 +95,26 @@ function UserDifferences({ user, names }: UserDifferencesProps): ReactNode {
         }}
       >
         <summary>月のカレンダーで見る</summary>
-        {opened ? <UserComparison user={user} names={names} /> : null}
+        {opened ? <UserCalendar user={user} names={names} /> : null}
       </details>
     </section>
+  );
+}
+
+/** The month of one care user with its signs, and what it comes to. */
+function UserCalendar({ user, names }: UserDifferencesProps): ReactNode {
+  const month = comparedMonthOf(user);
+  const lines = month.lines.filter(({ unreported }) => !unreported);
+  return (
+    <div className="stack">
+      <MonthGrid
+        label={`${calledUser(user)}の予定と実績`}
+        days={month.days}
+        rows={rowsOf({ ...month, lines }, names)}
+        totalHeading={`${names.before}→${names.after}`}
+      />
+      <Facts facts={factsOf(user, names)} />
+    </div>
   );
 }
 

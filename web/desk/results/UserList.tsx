@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
 import { Icon } from "../../parts/look/Icon.tsx";
 import type { EntryUser } from "./use-entry.ts";
@@ -11,8 +11,17 @@ interface UserListProps {
 
 /** The care users of a route, each with how far it is; one stop for Tab, arrows choose. */
 export function UserList({ users, chosen, onChoose }: UserListProps): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever is chosen is brought into sight
+  useEffect(() => {
+    const item = list.current?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list.current === null || item === null || item === undefined) return;
+    // Within the list only: the page stays where it is.
+    list.current.scrollTop = item.offsetTop - (list.current.clientHeight - item.offsetHeight) / 2;
+  }, [chosen]);
   return (
     <ListBox
+      ref={list}
       className="user-list"
       aria-label="利用者"
       selectionMode="single"

@@ -13,7 +13,7 @@ import {
   setUnits,
   toggleDay,
 } from "@tsunagi/standard";
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../../parts/look/Button.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { MonthGrid } from "../month/MonthGrid.tsx";
@@ -49,6 +49,11 @@ export function UserMonth(props: UserMonthProps): ReactNode {
   const [place, setPlace] = useState<Place>({ row: draft.lines[0]?.id ?? "", day: 1 });
   const [moving, setMoving] = useState<Place>();
   const [dialog, setDialog] = useState<Dialog>();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Gone on from the end of a long month, on a phone: the next one begins at its head.
+    if ((section.current?.getBoundingClientRect().top ?? 0) < 0) section.current?.scrollIntoView();
+  }, []);
   const days = daysOf(route.month);
   const line = draft.lines.find(({ id }) => id === place.row);
   const hasTimes = line !== undefined && line.times.start !== "9999";
@@ -105,10 +110,10 @@ export function UserMonth(props: UserMonthProps): ReactNode {
   };
 
   return (
-    <section className="user-month" aria-label={`${user.name}様の実績`}>
+    <section ref={section} className="user-month" aria-label={`${user.name}さんの実績`}>
       <div className="spread">
         <h2>
-          {user.name} <span className="soft small">様</span>
+          {user.name} <span className="soft small">さん</span>
         </h2>
         <div className="row">
           <Button
@@ -154,7 +159,7 @@ export function UserMonth(props: UserMonthProps): ReactNode {
         </Notice>
       )}
       <MonthGrid
-        label={`${user.name}様の月間の予定と実績`}
+        label={`${user.name}さんの月間の予定と実績`}
         days={days}
         rows={monthRows(draft, days.length, moving)}
         totalHeading="実績/予定"
