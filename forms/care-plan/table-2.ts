@@ -117,12 +117,13 @@ function joinedFrom(rows: readonly JoinedRow[], column: number): Content {
 }
 
 function serviceRow(service: Table2Row["service"]): Content {
-  const { coverage, serviceCategory, serviceOfficeName, frequency, servicePeriod } = service;
+  const { coverage, serviceCategory, serviceOffice, serviceOfficeName, frequency, servicePeriod } =
+    service;
   return inColumns(
     [
       cell(coverage === "Y" ? "○" : "", { ...style, align: "center" }),
-      ...[serviceCategory, serviceOfficeName, frequency, servicePeriod].map((text) =>
-        cell(text ?? "", style),
+      ...[serviceCategory, serviceOfficeName ?? serviceOffice, frequency, servicePeriod].map(
+        (text) => cell(text ?? "", style),
       ),
     ],
     joinedColumns.length,
