@@ -4,11 +4,13 @@ import { jpegSize } from "./jpeg-size.ts";
 import { picture } from "./picture.ts";
 
 /** The beginning of a JPEG of 208 by 160 dots: its first segment and its frame header. */
-const family = Uint8Array.from([
-  ...[0xff, 0xd8],
-  ...[0xff, 0xe0, 0x00, 0x04, 0x4a, 0x46],
-  ...[0xff, 0xc0, 0x00, 0x0b, 8, 0, 160, 0, 208, 1, 1, 0x11, 0],
-]);
+const family = Uint8Array.from(
+  [
+    [0xff, 0xd8],
+    [0xff, 0xe0, 0x00, 0x04, 0x4a, 0x46],
+    [0xff, 0xc0, 0x00, 0x0b, 8, 0, 160, 0, 208, 1, 1, 0x11, 0],
+  ].flat(),
+);
 
 function drawn(jpeg: Uint8Array, width: number, height: number): readonly Item[] {
   const items: Item[] = [];
