@@ -2,6 +2,7 @@ import { monthFiles, region } from "@tsunagi/samples";
 import {
   beginDraft,
   mendFile,
+  nothingGiven,
   parseDate,
   parseSetTime,
   planSets,
@@ -33,7 +34,8 @@ export const writers: readonly Writer[] = [
   { what: "documents that are written again", write: writtenAgain },
   { what: "files in Unicode, mended", write: mendedFromUnicode },
   { what: "files with wrong widths and names, mended", write: mendedFromWide },
-  { what: "results entered as planned", write: enteredResults },
+  { what: "results entered as planned", write: () => enteredResults() },
+  { what: "deletions of results of whom nothing is left", write: () => enteredResults("deleted") },
   { what: "plans entered by hand, for each partner", write: enteredPlans },
 ];
 
@@ -76,17 +78,18 @@ function* mendedFromWide(): Generator<NamedBytes> {
   }
 }
 
-/** What each service office of a region returns that gave all as it was planned. */
-function* enteredResults(): Generator<NamedBytes> {
+/** What each service office of a region returns that gave all as it was planned, or takes it all back afterwards. */
+function* enteredResults(then: "kept" | "deleted" = "kept"): Generator<NamedBytes> {
   const documents = documentsOf(5);
   const offices = new Set(documents.flatMap(({ envelope }) => envelope?.receiver.office ?? []));
   for (const office of offices) {
     for (const route of plansInForce(documents, office)) {
-      const entered = route.users.map((user) => ({
-        user,
-        draft: beginDraft(user, route.month, route.manager.office),
-        sent: null,
-      }));
+      const entered = route.users.map((user) => {
+        const begun = beginDraft(user, route.month, route.manager.office);
+        return then === "kept"
+          ? { user, draft: begun, sent: null }
+          : { user, draft: nothingGiven(begun), sent: begun };
+      });
       yield* resultsSets(route, entered, new Date("2027-01-02T01:00:00Z")).files;
     }
   }

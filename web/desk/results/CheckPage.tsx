@@ -22,6 +22,7 @@ import type { EntryPageProps } from "./EntryPage.tsx";
 import { type PreparedResults, prepareResults } from "./prepare.ts";
 import { SaveState } from "./SaveState.tsx";
 import { UnreadPlans } from "./UnreadPlans.tsx";
+import type { EntryUser } from "./use-entry.ts";
 
 type CheckPageProps = EntryPageProps & { readonly sent: readonly DeskMessage[] };
 
@@ -118,6 +119,12 @@ export function CheckPage(props: CheckPageProps): ReactNode {
                 前に送った実績は、相手のところで今回の内容に置き換わります。月の全員分を送り直します。
               </p>
             ) : null}
+            {users.some(leavesUnits) ? (
+              <p className="soft">
+                率の加算など時刻のない行の単位数は、予定のままです。請求のときに計算するものは、入力の画面で
+                0 にできます。
+              </p>
+            ) : null}
             {prepared.problem === undefined ? null : (
               <Notice tone="bad" title="このままではファイルを作れません。">
                 <p>{prepared.problem}</p>
@@ -164,6 +171,14 @@ export function CheckPage(props: CheckPageProps): ReactNode {
       )}
     </Page>
   );
+}
+
+/** Whether something was different and a line without times stands as planned: percent additions follow the rest. */
+function leavesUnits({ differences, draft }: EntryUser): boolean {
+  const untimed = draft.lines.filter(
+    ({ times, given }) => times.start === "9999" && given.length > 0,
+  );
+  return differences > 0 && untimed.length > 0;
 }
 
 function reasonNotReady({ files, problem }: PreparedResults, unchecked: number): string {
