@@ -299,7 +299,37 @@ describe("a care manager without software", () => {
     await desk.getByText("送信済み").waitFor();
   });
 
+  it("takes in an office that is not on the network, and says that it gets nothing from here", async () => {
+    await press(desk, /試験　花子 様/);
+    await heading("試験　花子 様の予定");
+    await press(desk, "サービスを加える");
+    await desk.getByRole("textbox", { name: "サービス", exact: true }).waitFor();
+    await typeInto(desk, "サービス", "テスリ");
+    await desk.getByRole("list", { name: "サービスの候補" }).getByRole("button").first().waitFor();
+    await desk.keyboard.press("Enter");
+    await press(desk, "名簿にない事業所を入れる");
+    await typeInto(desk, "事業所番号", "1370000045");
+    await typeInto(desk, "事業所の名称", "ためし福祉用具センター");
+    await press(desk, "この事業所にする");
+    await typeInto(desk, "用具の単位数（1台）", "300");
+    await typeInto(desk, "TAISコード", "00005-000040");
+    await typeInto(desk, "用具の名称（機種名）", "手すり たちあがり");
+    await press(desk, "この内容で入れる");
+    await desk.getByRole("row").filter({ hasText: "手すり たちあがり" }).first().waitFor();
+    await press(desk, "‹ 予定の一覧へ");
+    await press(desk, "確かめて送る");
+    await desk.getByText("ここからは送れません").waitFor();
+    await desk.getByText("1か所の事業所へ送ります。").waitFor();
+    await look("desk-plans-other-office");
+    const download = desk.waitForEvent("download");
+    await press(desk, "ためし福祉用具センター: ファイルに保存");
+    expect((await download).suggestedFilename()).toMatch(/_1370000045_17_/);
+    await press(desk, "予定を送る");
+    await desk.getByText("相手が開封しました").waitFor();
+  });
+
   it("takes care users and plans over from a message", async () => {
+    await press(desk, "‹ 予定の一覧へ");
     await press(desk, "送受信した予定から取り込む");
     await heading("送受信した予定から取り込む");
     await desk
@@ -308,7 +338,24 @@ describe("a care manager without software", () => {
       .waitFor();
     await press(desk, /訪問介護.*の予定を取り込む$/);
     await desk.getByText("予定がもうある方は、そのままにしました", { exact: false }).waitFor();
-    await look("desk-plans-take-over");
+
+    // The other side has the plan, and no draft of it.
+    const server = await startDesk({ engine: helpers });
+    ends.push(() => server.stop());
+    const theirs = await openPage(browser, server.url);
+    await theirs.getByRole("link", { name: "予定", exact: true }).click();
+    await theirs.getByRole("link", { name: "送受信した予定から取り込む" }).click();
+    await theirs
+      .getByRole("button", { name: /取り込む$/ })
+      .first()
+      .click();
+    await theirs.getByText("1人の令和9年1月分の予定を取り込みました。").waitFor();
+    expect(await findBarriers(theirs)).toEqual([]);
+    await takeScreenshot(theirs, "desk-plans-take-over", folder);
+    await theirs.getByRole("link", { name: "令和9年1月分の予定を開く" }).click();
+    await theirs.getByRole("link", { name: /試験.花子 様/ }).click();
+    await theirs.getByRole("row").filter({ hasText: "手すり たちあがり" }).first().waitFor();
+    await theirs.context().close();
   });
 
   it("fits a phone", async () => {

@@ -2,6 +2,7 @@ import { type PlannedUser, type PlanOffice, parseOfficeNumber } from "@tsunagi/s
 import { type ReactNode, useCallback, useMemo } from "react";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
 import { desk } from "../api.ts";
+import { OtherOffice } from "./OtherOffice.tsx";
 import { usePlanMonth, usePlans } from "./plan-month.ts";
 import { SearchList } from "./SearchList.tsx";
 
@@ -27,15 +28,18 @@ export function FindOffice({ serviceType, onPick }: FindOfficeProps): ReactNode 
     return offices.map(({ number, name }) => ({ number: parseOfficeNumber(number), name }));
   }, []);
   return (
-    <SearchList
-      label="事業所"
-      hint="事業所番号のはじめか、名前の一部で探します。前に使った事業所は、はじめから出ます。"
-      atFirst={known}
-      search={search}
-      keyOf={({ number }) => number}
-      show={({ number, name }) => <OfficeLabel number={number} name={name} />}
-      onPick={onPick}
-    />
+    <>
+      <SearchList
+        label="事業所"
+        hint="事業所番号のはじめか、名前の一部で探します。前に使った事業所は、はじめから出ます。"
+        atFirst={known}
+        search={search}
+        keyOf={({ number }) => number}
+        show={({ number, name }) => <OfficeLabel number={number} name={name} />}
+        onPick={onPick}
+      />
+      <OtherOffice onPick={onPick} />
+    </>
   );
 }
 

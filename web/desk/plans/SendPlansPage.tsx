@@ -142,7 +142,7 @@ function Standing({ set }: { readonly set: PreparedSet }): ReactNode {
       <Button
         look="quiet"
         icon="download"
-        label={`${set.receiverName}へのファイルを保存する`}
+        label={`${set.receiverName}: ファイルに保存`}
         onPress={() => {
           set.files.forEach(saveFile);
         }}
