@@ -1,19 +1,10 @@
-import {
-  currentVersion,
-  type FileKind,
-  fieldsOf,
-  readDocumentsLeniently,
-  readFile,
-  type SetDocument,
-  writeRows,
-} from "@tsunagi/standard";
+import { currentVersion } from "@tsunagi/standard";
 import { describe, expect, it } from "vitest";
-import { drawForms } from "../draw-forms.ts";
 import { widthOf } from "../paper/characters.ts";
 import type { Form } from "../paper/form.ts";
-import type { Item, RingItem, TextItem } from "../paper/item.ts";
-
-type Values = { readonly [key: string]: string };
+import type { TextItem } from "../paper/item.ts";
+import { formsOfRows, type GivenFile, type Values } from "../testing/given-rows.ts";
+import { ringed, textsOf, wordsOf } from "../testing/marks.ts";
 
 const user = { csvVersion: currentVersion, insurerNumber: "139999", insuredNumber: "0000000001" };
 const ofMonth = { ...user, createdOn: "20261120", month: "202612", over30Days: "0" };
@@ -30,32 +21,11 @@ const visit = {
   serviceOfficeName: "みほん訪問介護",
 };
 
-function documentOf(...files: readonly (readonly [FileKind, ...Values[]])[]): SetDocument {
-  const read = files.map(([kind, ...rows]) => {
-    const values = rows.map((row) => fieldsOf(kind).map(({ key }) => row[key] ?? ""));
-    const name = `${kind}_202612_1370000011_43_1370000029_11_20261120100000.CSV`;
-    return readFile(name, writeRows(kind, values));
-  });
-  const { documents, unread } = readDocumentsLeniently(read);
-  expect(unread).toEqual([]);
-  const [document] = documents;
-  if (document === undefined) throw new Error("no document");
-  return document;
-}
-
-function formsOf(document: SetDocument): readonly Form[] {
-  return Array.from(drawForms(document, { pictures: new Map() }));
-}
-
-function slipOf(document: SetDocument): Form {
-  const [slip] = formsOf(document);
+function slipOf(...files: readonly GivenFile[]): Form {
+  const [slip] = formsOfRows(...files);
   if (slip === undefined) throw new Error("no slip");
   return slip;
 }
-
-const itemsOf = ({ pages }: Form): readonly Item[] => pages.flatMap(({ items }) => items);
-const textsOf = (form: Form): readonly TextItem[] =>
-  itemsOf(form).filter((item): item is TextItem => item.kind === "text");
 
 /** The days of the month over which a number stands, in the first row of that name. */
 function daysWithCounts(form: Form, row: "予定" | "実績"): readonly string[] {
@@ -76,34 +46,14 @@ function middleOf({ x, text, size }: TextItem): number {
   return x + (widthOf(text) * size) / 2;
 }
 
-/** The words in a ring. */
-function ringed(form: Form): readonly string[] {
-  const rings = itemsOf(form).filter((item): item is RingItem => item.kind === "ring");
-  return rings.flatMap((ring) =>
-    textsOf(form).flatMap(({ x, y, size, text }) => {
-      if (y < ring.y || y > ring.y + ring.height) return [];
-      const characters = text.split("");
-      const inside = characters.filter((_, at) => {
-        const middle = x + size * (widthBefore(characters, at) + widthOf(characters[at] ?? "") / 2);
-        return middle > ring.x && middle < ring.x + ring.width;
-      });
-      return inside.length === 0 ? [] : [inside.join("").trim()];
-    }),
-  );
-}
-
-function widthBefore(characters: readonly string[], at: number): number {
-  return widthOf(characters.slice(0, at).join(""));
-}
-
 describe("table 6", () => {
   it("has what is planned in the row 予定, and what was given in the row 実績, under its day", () => {
     const visits = [visit, { ...visit, serviceDate: "20261231", count: "2" }];
-    const plan = slipOf(documentOf(["UPPLAN", ...visits]));
+    const plan = slipOf(["UPPLAN", ...visits]);
     expect(plan.title).toBe("第6表　サービス利用票（予定）");
     expect(daysWithCounts(plan, "予定")).toEqual(["3", "31"]);
     expect(daysWithCounts(plan, "実績")).toEqual([]);
-    const results = slipOf(documentOf(["UPJSK", ...visits]));
+    const results = slipOf(["UPJSK", ...visits]);
     expect(results.title).toBe("第6表　サービス利用票（実績）");
     expect(daysWithCounts(results, "予定")).toEqual([]);
     expect(daysWithCounts(results, "実績")).toEqual(["3", "31"]);
@@ -111,7 +61,7 @@ describe("table 6", () => {
 
   it("has a month's own days with their weekdays", () => {
     const february = { ...visit, month: "202702", serviceDate: "20270228" };
-    const texts = textsOf(slipOf(documentOf(["UPJSK", february])));
+    const texts = textsOf(slipOf(["UPJSK", february]));
     const weekdays = texts.find(({ text }) => text === "曜日");
     const inRow = texts.filter(
       ({ y, text }) => Math.abs(y - (weekdays?.y ?? 0)) < 1 && text.length === 1,
@@ -124,8 +74,8 @@ describe("table 6", () => {
 
   it("says what the days of 日割 are, and that days past the thirtieth are meant", () => {
     const days = `0${"1".repeat(9)}0${"1".repeat(20)}`;
-    const form = slipOf(documentOf(["UPJSK", { ...visit, dailyClaimDays: days, over30Days: "1" }]));
-    const texts = textsOf(form).map(({ text }) => text);
+    const form = slipOf(["UPJSK", { ...visit, dailyClaimDays: days, over30Days: "1" }]);
+    const texts = wordsOf(form);
     expect(texts).toContain("日割 2～10日、12～31日");
     expect(texts).toContain("３０日超");
   });
@@ -142,9 +92,9 @@ describe("table 6", () => {
       careLevelChangedOn: "20261210",
       month: "202612",
     };
-    const form = slipOf(documentOf(["UPPLAN", visit], ["UPHOSOKU", supplement]));
+    const form = slipOf(["UPPLAN", visit], ["UPHOSOKU", supplement]);
     expect(ringed(form)).toEqual(["認定済", "２", "３"]);
-    const texts = textsOf(form).map(({ text }) => text);
+    const texts = wordsOf(form);
     expect(texts).toContain("令和8年12月10日");
     expect(form.about).toBe("試験　花子　令和8年12月分");
   });
@@ -160,9 +110,8 @@ const amounts = {
 };
 
 function annexOf(...rows: readonly Values[]): readonly string[] {
-  const document = documentOf(["UPPLAN", visit], ["UPSIKYU", ...rows]);
-  const [, annex] = formsOf(document);
-  return annex === undefined ? [] : textsOf(annex).map(({ text }) => text);
+  const [, annex] = formsOfRows(["UPPLAN", visit], ["UPSIKYU", ...rows]);
+  return annex === undefined ? [] : wordsOf(annex);
 }
 
 describe("table 7", () => {
