@@ -5,21 +5,21 @@ import { asDrawn, hasGlyphs } from "./font.ts";
 
 type Document = PDFKit.PDFDocument;
 
-/** Draws an item on the page that is open; the page counts in millimetres. */
+/** Draws an item on the page that is open, which counts in millimetres and draws in ink where nothing else is said. */
 export function drawItem(pdf: Document, item: Item): void {
   switch (item.kind) {
     case "line": {
       const { x1, y1, x2, y2, thickness, tone, dashed } = item;
-      pdf.lineWidth(thickness).moveTo(x1, y1).lineTo(x2, y2);
+      pdf.save().lineWidth(thickness).moveTo(x1, y1).lineTo(x2, y2);
       if (dashed) pdf.dash(1, { space: 1 });
-      pdf.stroke(tones[tone]);
-      if (dashed) pdf.undash();
+      if (tone !== "ink") pdf.strokeColor(tones[tone]);
+      pdf.stroke().restore();
       break;
     }
     case "box": {
       const { x, y, width, height, thickness, ground } = item;
-      if (ground !== "none") pdf.rect(x, y, width, height).fill(grounds[ground]);
-      if (thickness > 0) pdf.lineWidth(thickness).rect(x, y, width, height).stroke(tones.ink);
+      if (ground !== "none") pdf.save().rect(x, y, width, height).fill(grounds[ground]).restore();
+      if (thickness > 0) pdf.lineWidth(thickness).rect(x, y, width, height).stroke();
       break;
     }
     case "ring": {
@@ -27,7 +27,7 @@ export function drawItem(pdf: Document, item: Item): void {
       pdf
         .lineWidth(0.3)
         .roundedRect(x, y, width, height, height / 2)
-        .stroke(tones.ink);
+        .stroke();
       break;
     }
     case "text":
@@ -47,7 +47,7 @@ export function drawItem(pdf: Document, item: Item): void {
 }
 
 function drawText(pdf: Document, { x, y, size, text }: TextItem): void {
-  pdf.fontSize(size).fillColor(tones.ink);
+  pdf.fontSize(size);
   for (const stretch of stretchesOf(text)) {
     const left = x + stretch.at * size;
     if (stretch.beyond) drawInCell(pdf, stretch.text, { left, base: y, size });
@@ -78,7 +78,7 @@ function drawCode(pdf: Document, character: string, { left, base, size }: Cell):
   pdf
     .lineWidth(size * 0.04)
     .rect(left + edge, top, size - 2 * edge, size * 0.96)
-    .stroke(tones.ink);
+    .stroke();
   pdf.fontSize(small);
   const inset = (size - 1.5 * small) / 2;
   write(pdf, code.slice(0, 3), left + inset, base - 0.42 * size);

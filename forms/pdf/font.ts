@@ -24,8 +24,14 @@ function readFont(): fontkit.Font {
 /** What pdfkit wants to know of the glyphs of a text. */
 type PlainRun = Pick<fontkit.GlyphRun, "glyphs" | "positions" | "advanceWidth">;
 
+const glyphOf = new Map<string, fontkit.Glyph>();
+
 function setPlainly(read: fontkit.Font, text: string): PlainRun {
-  const glyphs = read.glyphsForString(text);
+  const glyphs = Array.from(text, (sign) => {
+    const glyph = glyphOf.get(sign) ?? read.glyphForCodePoint(sign.codePointAt(0) ?? 0);
+    glyphOf.set(sign, glyph);
+    return glyph;
+  });
   const positions = glyphs.map(({ advanceWidth }) => ({
     xAdvance: advanceWidth,
     yAdvance: 0,

@@ -2,6 +2,7 @@ import PDFDocument from "pdfkit";
 import { widthOf } from "../paper/characters.ts";
 import type { Form, Page } from "../paper/form.ts";
 import { point } from "../paper/line.ts";
+import { tones } from "../paper/tints.ts";
 import { contentsOf, destinationOf, type Entry } from "./contents.ts";
 import { drawItem } from "./draw-item.ts";
 import { biz } from "./font.ts";
@@ -81,7 +82,10 @@ const nothing = new Uint8Array();
 
 function openPage(pdf: PDFKit.PDFDocument, { paper }: Page): void {
   pdf.addPage({ size: [paper.width / point, paper.height / point], margin: 0 });
-  pdf.scale(1 / point);
+  pdf
+    .scale(1 / point)
+    .strokeColor(tones.ink)
+    .fillColor(tones.ink);
 }
 
 /** The number of the page in the file, at the foot in the middle. */
