@@ -4,6 +4,7 @@ import { join as path } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { memoryEnvironment } from "../../scripts/pinned-node.mjs";
 import { configurationPage, variablesOfServe } from "./configuration-page.ts";
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -71,6 +72,12 @@ interface Compose {
   >;
   readonly volumes: Readonly<Record<string, unknown>>;
 }
+
+it("a container gives memory back as the launcher sees to it", () => {
+  for (const [name, value] of Object.entries(memoryEnvironment)) {
+    expect(read("Dockerfile")).toMatch(new RegExp(`^ENV .*\\b${name}=${value}\\b`, "m"));
+  }
+});
 
 it("the compose file names services, volumes, files and variables there are", () => {
   const compose = parse(read("compose.yaml"), { merge: true }) as Compose;

@@ -7,7 +7,7 @@ import type { Sql } from "../database/pool.ts";
  * its certificate or session may have ended.
  *
  * Ringing comes after the commit and is not part of it. NOTIFY inside a transaction would make all commits of the
- * server wait for each other; a ring that is lost with a process costs a stream one heartbeat.
+ * server wait for each other; a ring that is lost with a process costs a stream two minutes.
  */
 export interface Bell {
   ring(...offices: readonly string[]): void;

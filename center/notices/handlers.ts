@@ -5,11 +5,13 @@ import { isUnavailable, type Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import { markOffered } from "../mailbox/stations.ts";
 import type { Handlers, SessionCaller } from "../server/handlers.ts";
-import { listenFor } from "./ring.ts";
+import { listenFor, type RingListener } from "./ring.ts";
 
 /** Streams that one office may hold open at a time. */
 const streamsPerOffice = 50;
 const eventsAtOnce = 200;
+/** A ring may be lost with a process, and a login ends without one: every so many signs of life a stream looks. */
+const signsPerLook = 6;
 /** What a client waits before it comes again. */
 const reconnectMilliseconds = 3000;
 
@@ -76,15 +78,21 @@ async function* tell(
         caller.officeNumber,
         events.filter(isArrival).map(({ id }) => id),
       );
-      if (events.length > 0) continue;
-      const rung = await ring.next(context.heartbeatMilliseconds);
-      if (!rung) yield ":\n\n";
+      if (events.length === 0) yield* untilDue(ring, context.heartbeatMilliseconds);
     }
   } catch (error) {
     // The client comes again when the database is back, and goes on after the last event it has seen.
     if (!isUnavailable(error)) throw error;
   } finally {
     ring.stop();
+  }
+}
+
+/** Signs of life until there is reason to look into the database: a ring, or that none has come for long. */
+async function* untilDue(ring: RingListener, milliseconds: number): AsyncGenerator<string> {
+  for (let signs = 0; signs < signsPerLook; signs += 1) {
+    if (await ring.next(milliseconds)) return;
+    yield ":\n\n";
   }
 }
 

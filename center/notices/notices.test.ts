@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openPool } from "../database/pool.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
@@ -110,7 +111,7 @@ describeOnEachDatabase("the notices", (takePlace) => {
 });
 
 describeOnEachDatabase("a stream of notices", (takePlace) => {
-  it("shows signs of life, and ends when the centre stops", async () => {
+  it("shows signs of life, finds what no ring told of, and ends when the centre stops", async () => {
     const place = await takePlace();
     const center = await startTestCenter(place, { heartbeatSeconds: 0.05 });
     const office = await join(center, careManagement);
@@ -118,6 +119,11 @@ describeOnEachDatabase("a stream of notices", (takePlace) => {
     await stream.next();
     expect(await stream.next()).toEqual({ comment: true });
     expect(await stream.next()).toEqual({ comment: true });
+    const id = randomUUID();
+    await center.sql`
+      insert into events (office, number, message_id, box, station, at)
+      values (${office.number}, nextval('event_numbers'), ${id}, 'sent', 'offered', now())`;
+    expect((await stream.nextEvent())?.data).toMatchObject({ id, station: "offered" });
 
     const stopped = center.stop();
 
