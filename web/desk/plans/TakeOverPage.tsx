@@ -13,6 +13,7 @@ import { EmptyState } from "../../parts/look/EmptyState.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
+import { Moment } from "../../parts/look/Moment.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
 import { useResource } from "../../parts/state/use-resource.ts";
@@ -27,11 +28,12 @@ import { monthAddress } from "./plan-places.ts";
 
 /** Takes care users and their plans over from a message with a plan of use that was sent or received. */
 export function TakeOverPage(): ReactNode {
-  const { month, reload } = usePlanMonth();
+  const { month, careUsers, reload } = usePlanMonth();
   const { resource, reload: again } = useResource(loadPlanMessages);
   const [done, setDone] = useState<TakenOver>();
   const taking = useDeskAction(async (message: DeskMessage) => {
-    setDone(await takeOver(message));
+    const known = new Set(careUsers.map(({ details }) => careUserKey(details)));
+    setDone(await takeOver(message, known));
     reload();
   });
 
@@ -65,6 +67,7 @@ export function TakeOverPage(): ReactNode {
                 <span>
                   {message.month === null ? message.title : monthOfService(message.month)}
                 </span>
+                {firstMomentOf(message)}
                 <span className="small soft">
                   {message.box === "sent" ? "送信: " : "受信: "}
                   <OfficeLabel number={message.partner.number} name={message.partner.name} />
@@ -82,6 +85,15 @@ export function TakeOverPage(): ReactNode {
         </ul>
       ) : null}
     </Page>
+  );
+}
+
+/** Tells messages of the same month and partner apart. */
+function firstMomentOf({ stations: [first] }: DeskMessage): ReactNode {
+  return first === undefined ? null : (
+    <span className="small soft">
+      <Moment at={first.at} />
+    </span>
   );
 }
 
@@ -127,7 +139,8 @@ async function loadPlanMessages(signal: AbortSignal): Promise<readonly DeskMessa
     .sort((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-async function takeOver(message: DeskMessage): Promise<TakenOver> {
+/** @param known those who are on the list already: what stands there may be newer than the message */
+async function takeOver(message: DeskMessage, known: ReadonlySet<string>): Promise<TakenOver> {
   const files = await Promise.all(
     message.files
       .filter(({ name }) => /^(?:UPPLAN|UPSIKYU|UPHOSOKU)_/.test(name))
@@ -146,7 +159,8 @@ async function takeOver(message: DeskMessage): Promise<TakenOver> {
   const taken = plans.flatMap((plan) => takeOverPlans(plan, find));
   const month = taken[0]?.draft.month;
   if (month === undefined) return { month: message.month ?? "", taken: 0, kept: [] };
-  await desk.addCareUsers({ body: { careUsers: taken.map(({ user }) => user) } });
+  const newcomers = taken.map(({ user }) => user).filter((user) => !known.has(careUserKey(user)));
+  if (newcomers.length > 0) await desk.addCareUsers({ body: { careUsers: newcomers } });
   const keeper = await openDrafts({ kind: "plan", route: "", api: desk, read: readPlan, month });
   const { drafts } = keeper.current();
   const isKept = ({ user }: PlannedUser) => drafts.has(careUserKey(user));
