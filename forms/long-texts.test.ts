@@ -38,7 +38,7 @@ function expectWhole(forms: readonly Form[], files: readonly LongFile[]): void {
 }
 
 describe("texts as long as may be stand on the forms whole, over as many pages as it takes", () => {
-  it.each([1, 40, 700, 4000])("of a plan of use, %i characters each", (length) => {
+  it.each([1, 40, 700, 2000])("of a plan of use, %i characters each", (length) => {
     const long = new LongRows(length);
     const files = [
       long.file("UPPLAN", visits()),
@@ -48,12 +48,12 @@ describe("texts as long as may be stand on the forms whole, over as many pages a
     expectWhole(formsOf(...files), files);
   });
 
-  it.each([1, 40, 4000])("of results, %i characters each", (length) => {
+  it.each([1, 40, 2000])("of results, %i characters each", (length) => {
     const files = [new LongRows(length).file("UPJSK", visits())];
     expectWhole(formsOf(...files), files);
   });
 
-  it.each([1, 40, 700, 4000])("of user basics, %i characters each", (length) => {
+  it.each([1, 40, 700, 2000])("of user basics, %i characters each", (length) => {
     const long = new LongRows(length);
     const files = [
       long.file("UPKIHON", [{ ...name, consultationMethod: "03" }]),
@@ -69,7 +69,7 @@ describe("texts as long as may be stand on the forms whole, over as many pages a
     expectWhole(formsOf(...files), files);
   });
 
-  it.each([1, 40, 700, 4000])("of a preventive plan, %i characters each", (length) => {
+  it.each([1, 40, 700, 2000])("of a preventive plan, %i characters each", (length) => {
     const long = new LongRows(length);
     const files = [long.file("UPYOBO", [name]), long.file("UPYOBO_SUB", supports())];
     expectWhole(formsOf(...files), files);

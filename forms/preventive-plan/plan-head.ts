@@ -46,9 +46,9 @@ export function goals(record: Plan | undefined): Content {
   const goal = { size: 9, least: 9 } as const;
   return beside(
     [26, headCell("目標とする生活", { size: 8 })],
-    [12, headCell("１日", { size: 8, continued: "（続き）" })],
+    [12, headCell("１日", { size: 8 })],
     [113, value(record?.goalDay, goal)],
-    [13, headCell("１年", { size: 8, continued: "（続き）" })],
+    [13, headCell("１年", { size: 8 })],
     [113, value(record?.goalYear, goal)],
   );
 }
