@@ -56,7 +56,8 @@ export function openBytes(sql: Sql, connections = 6): BytesPool {
 
 /** The value of a parameter `bytea[]`, in PostgreSQL's binary form of one-dimensional arrays (array_recv). */
 export function byteaArray(items: readonly Uint8Array[]): Buffer {
-  const head = numbers(items.length === 0 ? 0 : 1, 0, byteaType, items.length, 1);
+  if (items.length === 0) return numbers(0, 0, byteaType);
+  const head = numbers(1, 0, byteaType, items.length, 1);
   return Buffer.concat([head, ...items.flatMap((item) => [numbers(item.length), item])]);
 }
 

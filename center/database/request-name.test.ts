@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { startTestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase } from "../testing/databases.ts";
 import { httpsFetch } from "../testing/https-fetch.ts";
 import { careManagement, homeVisit, join } from "../testing/offices.ts";
 import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { nameOfRequests } from "./request-name.ts";
 
 describeOnEachDatabase("a statement that waits", (takePlace) => {
   it("bears the id of the request that it waits for, and only so long", async () => {
@@ -42,4 +44,13 @@ describeOnEachDatabase("a statement that waits", (takePlace) => {
     await center.stop();
     await place.remove();
   });
+});
+
+it("names the first request of a group and how many more there are, within what the server keeps", () => {
+  const requests = Array.from({ length: 32 }, () => randomUUID());
+
+  const name = nameOfRequests(requests);
+
+  expect(name).toBe(`tsunagi-center ${requests[0]} +31`);
+  expect(name.length).toBeLessThan(64);
 });
