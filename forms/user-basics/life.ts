@@ -19,27 +19,25 @@ export function lifeSoFar(user: UserBasics): Content {
       align: "left",
     }),
     beside(
-      [
-        half,
-        stack([title("１日の生活・すごし方"), written(record?.dailyLife, { ...free, grow: 1 })]),
-      ],
-      [half, stack([title("趣味・楽しみ・特技"), written(record?.hobbies, { ...free, grow: 1 })])],
+      [half, titled("１日の生活・すごし方", written(record?.dailyLife, { ...free, grow: 1 }))],
+      [half, titled("趣味・楽しみ・特技", written(record?.hobbies, { ...free, grow: 1 }))],
     ),
     beside(
       [half * 1.2, dayTable(user)],
       [
         half * 0.8,
-        stack([
-          title("友人・地域との関係"),
+        titled(
+          "友人・地域との関係",
           written(record?.socialRelations, { ...free, least: 20, grow: 1 }),
-        ]),
+        ),
       ],
     ),
   ]);
 }
 
-function title(text: string): Content {
-  return headCell(text, { size: 8, padding: 0.8 });
+/** A box under its title, which stands again where the box goes on over the page. */
+function titled(title: string, box: Content): Content {
+  return table(headCell(title, { size: 8, padding: 0.8 }), [box]);
 }
 
 /** １日の生活: the hours, what the user does, and what carers and family do. */
