@@ -23,23 +23,29 @@ export const margin = 10;
 /** What the number of the page takes at the foot, in millimetres. */
 const numberHeight = 5;
 
-/** Puts a form on as many pages as it takes, with its top and foot and the number on each. */
+/**
+ * Puts a form on as many pages as it takes, with its top and foot and the number on each. Nothing is cut: where a part
+ * can be neither split nor put on a page, its page is longer than the others.
+ */
 export function onPages({ title, about, paper, top, body, foot }: Sheet): Form {
   const width = paper.width - 2 * margin;
   const heading = top(width);
   const footing = foot?.(width);
-  const bottom = paper.height - margin - numberHeight;
-  const room = bottom - margin - heading.height - (footing?.height ?? 0);
-  const parts = partsOf(body(width), room);
+  const around = 2 * margin + numberHeight + heading.height + (footing?.height ?? 0);
+  const usual = paper.height - around;
+  const parts = partsOf(body(width), usual);
   const pages = parts.map((part, at): Page => {
+    const isLonger = part.height > usual + tolerance;
+    const room = isLonger ? part.height : usual;
     const items: Item[] = [];
     const put = (item: Item) => void items.push(item);
     heading.draw({ x: margin, y: margin, height: heading.height }, put);
-    const height = part.grow > 0 ? Math.max(room, part.height) : part.height;
+    const bottom = margin + heading.height + room + (footing?.height ?? 0);
+    const height = part.grow > 0 ? room : part.height;
     part.draw({ x: margin, y: margin + heading.height, height }, put);
     footing?.draw({ x: margin, y: bottom - footing.height, height: footing.height }, put);
     numberOf(at + 1, parts.length)(width).draw({ x: margin, y: bottom, height: numberHeight }, put);
-    return { paper, items };
+    return { paper: isLonger ? { ...paper, height: around + room } : paper, items };
   });
   return { title, about, pages };
 }
@@ -50,7 +56,7 @@ function partsOf(whole: Block, room: number): readonly Block[] {
   let rest = whole;
   while (rest.height > room + tolerance) {
     const split = rest.split(room);
-    if (split === undefined) throw new Error("a part of a form is higher than a page");
+    if (split === undefined) break;
     parts.push(split.head);
     rest = split.rest;
   }
