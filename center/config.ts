@@ -23,7 +23,7 @@ export interface CenterConfig {
   readonly behindProxy?: boolean;
   /** Names and addresses that clients know the exchange by, besides localhost; they stand in its TLS certificate. */
   readonly hostNames?: readonly string[];
-  /** The built pages, served on the web door: its folders `site`, `portal` and `support`, each under its name. */
+  /** The built pages, served on the web door: its folders `site`, `portal` and `check`, each under its name. */
   readonly pagesFolder?: string;
   /** Encrypts the keys under `dataFolder`/authority. */
   readonly authorityPassphrase?: string;

@@ -3,7 +3,7 @@ import react from "@vitejs/plugin-react";
 import { build, type InlineConfig } from "vite";
 
 /** The pages, each a folder with its own index.html, built to `dist/` under the same name. */
-const pages = ["desk", "portal", "site", "support"] as const;
+const pages = ["desk", "portal", "site", "check"] as const;
 
 /**
  * How a page is built: for a static folder under any path (relative addresses), and for a policy of

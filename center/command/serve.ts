@@ -82,7 +82,7 @@ export function addServeCommand(program: Command): void {
     .addOption(
       option(
         "--pages <folder>",
-        "Webの入口のページ (site、portal、support のフォルダ)",
+        "Webの入口のページ (site、portal、check のフォルダ)",
         "TSUNAGI_PAGES",
       ).default(builtPages, "web/dist"),
     )

@@ -6,7 +6,7 @@ import { isLicensed } from "../directory/standing.ts";
 import type { Handlers } from "../server/handlers.ts";
 import { makeMemberCounts } from "./counts.ts";
 
-const usualResults = 50;
+const usualResults = 20;
 
 /** Who has joined, for everybody to see; and whether an office's name is among them. */
 export function memberHandlers({

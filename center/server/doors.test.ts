@@ -37,7 +37,7 @@ describeOnEachDatabase("the doors", (takePlace) => {
     for (const [site, title] of [
       ["site", "サポート"],
       ["portal", "利用状況"],
-      ["support", "ファイルの確認"],
+      ["check", "ファイルの確認"],
     ] as const) {
       mkdirSync(path(pagesFolder, site), { recursive: true });
       writeFileSync(path(pagesFolder, site, "index.html"), `<title>${title}</title>`);
@@ -166,14 +166,14 @@ describeOnEachDatabase("the doors", (takePlace) => {
   });
 
   it("serve the page that checks files under a policy that lets it speak to nobody", async () => {
-    const page = await fetch(`${center.webUrl}/support/`);
+    const page = await fetch(`${center.webUrl}/check/`);
     expect(await page.text()).toContain("ファイルの確認");
     const policy = page.headers.get("content-security-policy");
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'none'");
     expect(policy).toContain("form-action 'none'");
     expect(policy).not.toMatch(/unsafe|https?:/);
-    expect((await fetch(`${center.webUrl}/support/..%2fportal/index.html`)).status).not.toBe(200);
+    expect((await fetch(`${center.webUrl}/check/..%2fportal/index.html`)).status).not.toBe(200);
   });
 
   it("answer every wrong request as a problem one can read", async () => {

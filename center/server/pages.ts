@@ -4,13 +4,13 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
 /** The web door's sites: each a folder of `pagesFolder`, served under its name. */
-const sites = ["site", "portal", "support"] as const;
+const sites = ["site", "portal", "check"] as const;
 
 /**
  * The page that checks files reads those of care users. So the browser lets it load its own parts and otherwise
  * speak to nobody, this centre included. Workers come from the page itself (`blob:`) and stand under the same policy.
  */
-const supportPolicy = [
+const checkPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -32,9 +32,9 @@ export async function servePages(door: FastifyInstance, pagesFolder: string): Pr
       prefix: `/${site}/`,
       redirect: true,
       decorateReply: false,
-      ...(site === "support" && {
+      ...(site === "check" && {
         setHeaders: (reply) => {
-          reply.header("content-security-policy", supportPolicy);
+          reply.header("content-security-policy", checkPolicy);
         },
       }),
     });

@@ -40,7 +40,7 @@ describe("the page that checks files, in the browser alone", () => {
     ends.push(() => center.stop());
     browser = await startChromium();
     ends.push(() => browser.close());
-    page = await openPage(browser, `${center.webUrl}/support/`);
+    page = await openPage(browser, `${center.webUrl}/check/`);
     await page.getByRole("heading", { level: 1, name: "ファイルの確認" }).waitFor();
     witness = await watchNetwork(page);
   });
@@ -84,8 +84,7 @@ describe("the page that checks files, in the browser alone", () => {
     await takeScreenshot(page, name, folder);
   }
 
-  it("says why it is safe before anything is given, and has one place", async () => {
-    expect(page.url()).toMatch(/\/support\/#\/check$/);
+  it("says why it is safe before anything is given", async () => {
     await page.getByText("どこにも送りません。").waitFor();
     await look("support-check");
   });
@@ -145,9 +144,9 @@ describe("the page that checks files, in the browser alone", () => {
   it("lets no script send anything, by any way, to another server or its own, wherever the page is served from", async () => {
     const trap = await setTrap();
     ends.push(() => trap.close());
-    const plainHost = await startPlainHost(join(projectFolder, "web/dist/support"));
+    const plainHost = await startPlainHost(join(projectFolder, "web/dist/check"));
     ends.push(() => plainHost.close());
-    for (const site of [`${center.webUrl}/support/`, plainHost.url]) {
+    for (const site of [`${center.webUrl}/check/`, plainHost.url]) {
       const victim = await openPage(browser, site);
       const seen = await watchNetwork(victim);
       for (const to of [trap.url, site]) await tryToEscape(victim, to, seen);
@@ -159,7 +158,7 @@ describe("the page that checks files, in the browser alone", () => {
 
     // The same attempts where nothing forbids them: the trap and the witness are not blind.
     const free = await (await browser.newContext({ bypassCSP: true })).newPage();
-    await free.goto(`${center.webUrl}/support/`);
+    await free.goto(`${center.webUrl}/check/`);
     const seenFree = await watchNetwork(free);
     const ways = await tryToEscape(free, trap.url, seenFree);
     expect(trap.caught()).toEqual(
@@ -175,7 +174,6 @@ describe("the page that checks files, in the browser alone", () => {
 
   it("works with the network switched off", async () => {
     await page.context().setOffline(true);
-    await page.getByRole("link", { name: "ファイルの確認" }).click();
     await give([withHeaderRow]);
     await result().getByText("1個のファイルを見ました。").waitFor();
     await result().getByRole("button", { name: "直せるところを直す" }).click();
@@ -206,7 +204,7 @@ describe("the page that checks files, in the browser alone", () => {
       "window.Worker = class extends EventTarget { postMessage() { this.dispatchEvent(new Event('error')); } terminate() {} };",
     );
     const oldPage = await old.newPage();
-    await oldPage.goto(`${center.webUrl}/support/`);
+    await oldPage.goto(`${center.webUrl}/check/`);
     await oldPage.getByRole("button", { name: "見本で試す" }).click();
     await oldPage.getByRole("alert").getByText("ブラウザを新しくするか").waitFor();
     expect(await findBarriers(oldPage)).toEqual([]);

@@ -11,6 +11,7 @@ import { type Desk, explain, startDesk } from "@tsunagi/client";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { buildPages } from "../../web/build.ts";
 import { type PlayedMonth, playMonth } from "../month/play.ts";
+import { fillSupportSite } from "./fill-support-site.ts";
 import { printPages, stationPrinter } from "./print.ts";
 
 const folder = join(projectFolder, ".tsunagi", "demo");
@@ -28,6 +29,7 @@ async function demo(stayUp: boolean): Promise<void> {
   });
   try {
     report("センターを起動", `${center.exchangeUrl} 組み込みのPostgreSQL`);
+    await fillSupportSite(join(folder, "center"));
     const month = await playMonth({ center, folder, report });
     console.log(`\n1か月分のやり取りが終わりました。証拠: ${join(folder, "evidence")}`);
     await showPages(center, month, stayUp);

@@ -22,8 +22,9 @@ export function printPages(
   offices: readonly JoinedOffice[],
   desks: readonly Desk[],
 ): void {
-  console.log(`\n利用状況Webサイト  ${webUrl}/portal/`);
-  console.log(`ファイルの確認     ${webUrl}/support/`);
+  console.log(`\nサポートサイト     ${webUrl}/site/`);
+  console.log(`利用状況Webサイト  ${webUrl}/portal/`);
+  console.log(`ファイルの確認     ${webUrl}/check/`);
   offices.forEach(({ who, letter, personId }, index) => {
     console.log(`\n${who.office.name}の画面  ${desks[index]?.url ?? ""}`);
     console.log(`  事業所ユーザ ${letter.officeId}  パスワード ${who.officePassword}`);

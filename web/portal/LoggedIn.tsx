@@ -6,6 +6,7 @@ import { ApplicationPages } from "./application/ApplicationPages.tsx";
 import { CertificatesPage } from "./certificates/CertificatesPage.tsx";
 import { KeepingPage } from "./keeping/KeepingPage.tsx";
 import { LicencePage } from "./licence/LicencePage.tsx";
+import { ListingPage } from "./listing/ListingPage.tsx";
 import { NewPersonPage } from "./persons/NewPersonPage.tsx";
 import { PersonsPage } from "./persons/PersonsPage.tsx";
 import { usePortal } from "./portal-context.ts";
@@ -40,6 +41,7 @@ function Here({ place }: { readonly place: Place }): ReactNode {
   if (where === "persons") return step === "new" ? <NewPersonPage /> : <PersonsPage />;
   if (where === "certificates") return <CertificatesPage />;
   if (where === "keeping") return <KeepingPage />;
+  if (where === "listing") return <ListingPage />;
   if (where === "password") return <NewPasswordPage forced={false} />;
   return <LicencePage />;
 }
@@ -71,6 +73,12 @@ function PortalPlaces({ here }: { readonly here: string }): ReactNode {
           label: "保存期間",
           icon: "clock",
           current: here === "keeping",
+        },
+        {
+          href: addressOf("listing"),
+          label: "名前の公開",
+          icon: "map",
+          current: here === "listing",
         },
       ]}
     />

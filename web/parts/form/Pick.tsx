@@ -16,20 +16,22 @@ export function Pick({ label, value, options, onChange }: PickProps): ReactNode 
       <label className="form-field-label" htmlFor={id}>
         {label}
       </label>
-      <select
-        id={id}
-        className="form-field-input"
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      >
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
+      <div className="form-field-line">
+        <select
+          id={id}
+          className="form-field-input"
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        >
+          {options.map(([each, name]) => (
+            <option key={each} value={each}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
     </div>
   );
 }

@@ -21,17 +21,19 @@ export function SearchBox({ label, hint, value, onChange }: SearchBoxProps): Rea
           {hint}
         </p>
       )}
-      <input
-        id={id}
-        type="search"
-        className="form-field-input"
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        autoComplete="off"
-        value={value}
-        onChange={(event) => {
-          onChange(event.target.value);
-        }}
-      />
+      <div className="form-field-line">
+        <input
+          id={id}
+          type="search"
+          className="form-field-input"
+          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+      </div>
     </div>
   );
 }

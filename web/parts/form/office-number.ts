@@ -7,7 +7,7 @@ export const mendOfficeNumber = mendOfficeId;
 /** What is wrong with a 事業所番号 as mended: 10 digits or capital letters, of which the first two say the prefecture. */
 export function officeNumberFault(number: string): string | undefined {
   if (number === "") return "事業所番号を入力してください。";
-  if (/^KJ/.test(number)) {
+  if (number.startsWith("KJ")) {
     return "これは事業所ユーザIDのようです。KJと都道府県番号を除いた、10文字の事業所番号を入力してください。";
   }
   if (number.length !== 10) return `事業所番号は10文字です。いまは${number.length}文字です。`;

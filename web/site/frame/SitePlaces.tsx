@@ -31,7 +31,7 @@ export function SitePlaces({ here }: { readonly here: string }): ReactNode {
           </li>
         ))}
         <li>
-          <a className="site-places-link" href="/support/">
+          <a className="site-places-link" href="/check/">
             <Icon name="shield" />
             <span>ファイルの確認</span>
           </a>

@@ -15,7 +15,7 @@ export function HomePage(): ReactNode {
   const begun = done > 0 && done < stepIds.length;
   return (
     <Page
-      title="ケアプランのやり取りを、紙とファックスから"
+      title="ケアプランのやり取りを、データで"
       lead="居宅介護支援事業所と介護サービス事業所が、予定（提供票）や実績を、データのまま安全に送り合うしくみです。"
     >
       <section className="home-begin" aria-label="はじめる">

@@ -80,9 +80,10 @@ function Named({ part: { offices } }: { readonly part: MembersPart }): ReactNode
       {offices.map(({ number, name, prefecture, serviceTypes }) => (
         <li key={number} className="members-one">
           <strong>{name}</strong>
-          <span className="soft small">
-            {prefectureName(prefecture)}　<span className="code">{number}</span>　
-            {serviceTypes.map((type) => serviceTypeName(type) ?? type).join("、")}
+          <span className="soft small members-facts">
+            <span>{prefectureName(prefecture)}</span>
+            <span className="code">{number}</span>
+            <span>{serviceTypes.map((type) => serviceTypeName(type) ?? type).join("、")}</span>
           </span>
         </li>
       ))}

@@ -9,9 +9,10 @@ it("the map holds each of the 47 prefectures once, each at a place of its own", 
   expect(Math.max(...tiles.map(({ row }) => row))).toBe(mapSize.rows);
 });
 
+const at = (name: string) =>
+  tiles.find(({ prefecture }) => prefectures.get(prefecture) === name) ?? { row: 0, column: 0 };
+
 it("the map puts north above south, and east to the right of west", () => {
-  const at = (name: string) =>
-    tiles.find(({ prefecture }) => prefectures.get(prefecture) === name) ?? { row: 0, column: 0 };
   for (const [north, south] of [
     ["青森県", "岩手県"],
     ["京都府", "奈良県"],

@@ -34,7 +34,7 @@ export function SoftwarePage(): ReactNode {
           <p>
             お使いの介護ソフトが対応しているかは、ソフトの会社にお尋ねください。書き出したファイルが標準どおりかは、いまでも調べられます。
           </p>
-          <LinkButton href="/support/" icon="shield">
+          <LinkButton href="/check/" icon="shield">
             ファイルの確認へ
           </LinkButton>
         </EmptyState>

@@ -28,7 +28,7 @@ export const stepTexts: Readonly<Record<StepId, ReactNode>> = {
         <LinkButton href={addressOf("software")} icon="document">
           介護ソフト一覧を見る
         </LinkButton>
-        <LinkButton href="/support/" icon="shield">
+        <LinkButton href="/check/" icon="shield">
           ファイルの確認を試す
         </LinkButton>
       </div>

@@ -25,9 +25,11 @@ export function useTerminalChecks(): {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
     const gone = new AbortController();
-    void hear(gone.signal).then((found) => {
+    const look = async (): Promise<void> => {
+      const found = await hear(gone.signal);
       if (!gone.signal.aborted) setHeard(found);
-    });
+    };
+    void look();
     return () => {
       gone.abort();
     };

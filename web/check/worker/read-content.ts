@@ -4,8 +4,8 @@ import {
   readDocumentsLeniently,
   readFile,
 } from "@tsunagi/standard";
-import { byteSize } from "../../parts/words/byte-size.ts";
 import { largestShown } from "../../parts/documents/largest-shown.ts";
+import { byteSize } from "../../parts/words/byte-size.ts";
 import { CannotDo } from "../../parts/worker/answer-asks.ts";
 import { Unreadable, type VisitorFile } from "./given-file.ts";
 
