@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { SetDocument } from "../../documents/document.ts";
 import { documentOf } from "../../documents/testing/sample-documents.ts";
 import { checkFiles } from "../../report/check-files.ts";
 import { otherUser, planOfUse, provider, user } from "../../rules/samples/base-sets.ts";
 import { parseTime } from "../../values/clock-time.ts";
 import { parseOfficeNumber } from "../../values/office-number.ts";
+import { parseSetTime } from "../../values/set-time.ts";
 import { beginDraft, followPlan, isOtherPlan } from "./begin-draft.ts";
 import {
   addLine,
@@ -219,13 +221,6 @@ describe("what is sent", () => {
 });
 
 describe("plans in force", () => {
-  const plan = (time: string, sample = planOfUse()) => {
-    const document = documentOf("plan-of-use", sample);
-    const { envelope } = document;
-    if (envelope === undefined) throw new Error("the sample has names");
-    return { ...document, envelope: { ...envelope, time: time as typeof envelope.time } };
-  };
-
   it("are the newest of each care user; one who is only in an older set stays", () => {
     const both = planOfUse().again("UPPLAN", 1, otherUser);
     const fewer = planOfUse().rows("UPPLAN", (rows) => rows.slice(0, 1));
@@ -292,6 +287,13 @@ describe("plans in force", () => {
     ]);
   });
 });
+
+/** The sample's plan as it was sent at some set time. */
+function plan(time: string, sample = planOfUse()): SetDocument {
+  const document = documentOf("plan-of-use", sample);
+  if (document.envelope === undefined) throw new Error("the sample has names");
+  return { ...document, envelope: { ...document.envelope, time: parseSetTime(time) } };
+}
 
 function fail(): never {
   throw new Error("the draft has this line");

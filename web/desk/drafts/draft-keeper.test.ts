@@ -133,6 +133,8 @@ describe("drafts kept by the page", () => {
     await answer();
     expect(keeper.current()).toMatchObject({ saving: "failed" });
     expect(keeper.current().drafts.get("a")?.content).toBe("theirs");
+    keeper.again();
+    expect(keeper.current().saving).toBe("saved");
     keeper.change(only("a", "mine after theirs"));
     await answer();
     expect(disk.get("a")).toMatchObject({ content: "mine after theirs", revision: 6 });

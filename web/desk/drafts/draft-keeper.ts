@@ -130,7 +130,12 @@ export async function openDrafts<Content>(
   }
 
   function again(): void {
-    if (unsaved.size === 0 || running !== undefined) return;
+    if (running !== undefined) return;
+    if (unsaved.size === 0) {
+      // What stands on disk is shown already.
+      if (state.saving === "failed") show("saved");
+      return;
+    }
     running = save().finally(() => {
       running = undefined;
       if (state.saving !== "failed") again();

@@ -51,7 +51,8 @@ export function CheckPage(props: CheckPageProps): ReactNode {
   });
 
   const ready = prepared !== undefined && unchecked.length === 0 && prepared.canBeSent;
-  const before = users.some((user) => user.sent !== null);
+  const allSent = users.every(({ isSent }) => isSent);
+  const before = !allSent && users.some((user) => user.sent !== null);
   return (
     <Page
       title={`${name} ${monthOfService(route.month)}の実績の確認`}
@@ -144,7 +145,7 @@ export function CheckPage(props: CheckPageProps): ReactNode {
         <div className={`send-bar ${ready ? "send-bar-ready" : ""}`}>
           <p>
             <strong>
-              {ready ? `${name}へ送ります。` : reasonNotReady(prepared, unchecked.length)}
+              {ready ? whatWillBe(name, allSent) : reasonNotReady(prepared, unchecked.length)}
             </strong>
           </p>
           <div className="row">
@@ -158,13 +159,13 @@ export function CheckPage(props: CheckPageProps): ReactNode {
               ファイルに保存
             </Button>
             <Button
-              look="primary"
+              look={allSent ? "plain" : "primary"}
               icon="send"
               disabled={!ready}
               pending={sending.pending}
               onPress={sending.run}
             >
-              実績を送る
+              {allSent ? "もう一度送る" : "実績を送る"}
             </Button>
           </div>
         </div>
@@ -179,6 +180,10 @@ function leavesUnits({ differences, draft }: EntryUser): boolean {
     ({ times, given }) => times.start === "9999" && given.length > 0,
   );
   return differences > 0 && untimed.length > 0;
+}
+
+function whatWillBe(name: string, allSent: boolean): string {
+  return allSent ? "この内容は送信済みです。" : `${name}へ送ります。`;
 }
 
 function reasonNotReady({ files, problem }: PreparedResults, unchecked: number): string {

@@ -31,7 +31,7 @@ export function DayPanel(props: DayPanelProps): ReactNode {
   const { count } = day;
   return (
     <div className="day-panel">
-      <p role="status">
+      <p>
         <strong>
           {date.day}日({weekdaySign(date.weekday)})
         </strong>{" "}

@@ -1,6 +1,7 @@
 import {
   addLine,
   allAsPlanned,
+  dayOfLine,
   daysOf,
   isNothingGiven,
   moveDay,
@@ -20,6 +21,7 @@ import { MonthGrid } from "../month/MonthGrid.tsx";
 import type { Place } from "../month/moves.ts";
 import { AddLineDialog } from "./AddLineDialog.tsx";
 import { DayPanel } from "./DayPanel.tsx";
+import { dayInWords } from "./day-cell.tsx";
 import { Legend } from "./Legend.tsx";
 import { monthRows } from "./month-rows.tsx";
 import { TimesDialog } from "./TimesDialog.tsx";
@@ -49,6 +51,7 @@ export function UserMonth(props: UserMonthProps): ReactNode {
   const [place, setPlace] = useState<Place>({ row: draft.lines[0]?.id ?? "", day: 1 });
   const [moving, setMoving] = useState<Place>();
   const [dialog, setDialog] = useState<Dialog>();
+  const [said, setSaid] = useState("");
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     // Gone on from the end of a long month, on a phone: the next one begins at its head.
@@ -59,13 +62,20 @@ export function UserMonth(props: UserMonthProps): ReactNode {
   const hasTimes = line !== undefined && line.times.start !== "9999";
   const here = { line: place.row, day: place.day };
 
+  /** Changes a day, and says what has become of it. */
+  const changeDay = (next: ResultsDraft, { row, day }: Place): void => {
+    onChange(next);
+    const changed = next.lines.find(({ id }) => id === row);
+    if (changed !== undefined) setSaid(`${day}日 ${dayInWords(dayOfLine(changed, day))}`);
+  };
   const press = (at: Place): void => {
     if (moving === undefined) {
-      onChange(toggleDay(draft, { line: at.row, day: at.day }));
+      changeDay(toggleDay(draft, { line: at.row, day: at.day }), at);
       return;
     }
     setMoving(undefined);
-    onChange(moveDay(draft, { line: moving.row, day: moving.day }, at.day));
+    const moved = moveDay(draft, { line: moving.row, day: moving.day }, at.day);
+    changeDay(moved, { row: moving.row, day: at.day });
   };
   const onKey = (at: Place, event: KeyboardEvent): void => {
     const does = actionOf(event);
@@ -76,7 +86,7 @@ export function UserMonth(props: UserMonthProps): ReactNode {
   const actions: Readonly<Record<Action, (at: Place, key: string) => void>> = {
     press,
     count: (at, key) => {
-      onChange(setCount(draft, { line: at.row, day: at.day }, Number(key)));
+      changeDay(setCount(draft, { line: at.row, day: at.day }, Number(key)), at);
     },
     move: (at) => {
       if (moving === undefined) setMoving(at);
@@ -168,16 +178,19 @@ export function UserMonth(props: UserMonthProps): ReactNode {
         onKey={onKey}
         onPlace={setPlace}
       />
+      <p className="unseen" role="status">
+        {said}
+      </p>
       <Legend />
       {line === undefined ? null : (
         <DayPanel
           line={line}
           date={days[place.day - 1]}
           onToggle={() => {
-            onChange(toggleDay(draft, here));
+            changeDay(toggleDay(draft, here), place);
           }}
           onCount={(count) => {
-            onChange(setCount(draft, here, count));
+            changeDay(setCount(draft, here, count), place);
           }}
           onMove={() => {
             setMoving(place);
@@ -214,7 +227,7 @@ export function UserMonth(props: UserMonthProps): ReactNode {
           day={place.day}
           onClose={close}
           onTimes={(times) => {
-            onChange(setTimes(draft, here, times));
+            changeDay(setTimes(draft, here, times), place);
             close();
           }}
         />

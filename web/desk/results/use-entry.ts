@@ -23,6 +23,8 @@ export interface EntryUser {
   readonly name: string;
   readonly draft: ResultsDraft;
   readonly sent: ResultsDraft | null;
+  /** Whether they were sent as they stand. */
+  readonly isSent: boolean;
   /** Days that differ from the plan. */
   readonly differences: number;
   /** Whether a newer plan than the one the draft was begun from has come, which says something else. */
@@ -113,6 +115,7 @@ function entryUser(
     name: user.name ?? `被保険者番号 ${user.insuredNumber}`,
     draft,
     sent: known?.sent ?? null,
+    isSent: known?.isSent ?? false,
     differences: differencesFromPlan(draft),
     planIsNewer: isOtherPlan(draft, user, month),
   };
