@@ -110,6 +110,11 @@ async function reachableAmong(numbers: readonly string[]): Promise<ReadonlySet<s
   return reachable;
 }
 
+/** Whether something in a set, or about it, must be put right first. */
+export function hasError({ findings }: PreparedSet): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
 async function lookUp(number: string) {
   const { offices } = await desk.searchPartners({ query: { search: number } });
   return offices.find((one) => one.number === number);
