@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as fontkit from "fontkit";
 
-const file = fileURLToPath(
+/** Where the font lies, a TrueType file. */
+export const fontFile: string = fileURLToPath(
   import.meta.resolve("@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf"),
 );
 
@@ -15,7 +16,7 @@ export function biz(): fontkit.Font {
 }
 
 function readFont(): fontkit.Font {
-  const read = fontkit.create(readFileSync(file));
+  const read = fontkit.create(readFileSync(fontFile));
   if (read.type !== "TTF") throw new Error("the font is not one TrueType font");
   Object.defineProperty(read, "layout", { value: (text: string) => setPlainly(read, text) });
   return read;

@@ -1,1 +1,2 @@
+export { fontFile } from "./font.ts";
 export { type PdfOptions, pdfOf } from "./pdf.ts";

@@ -6,8 +6,8 @@ import { a4Portrait, type Form } from "../paper/form.ts";
 import { onPages } from "../paper/sheet.ts";
 import { stack } from "../paper/stack.ts";
 import { textOn } from "../testing/check-pages.ts";
-import { type ReadPdf, readPdf } from "../testing/read-pdf.ts";
 import { pdfOf } from "./pdf.ts";
+import { type ReadPdf, readPdf } from "./testing/read-pdf.ts";
 
 const madeAt = new Date("2026-12-01T00:00:00Z");
 

@@ -1,11 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { type Form, svgOf } from "@tsunagi/forms";
+import { fontFile } from "@tsunagi/forms/pdf";
 import type { Browser, Page } from "playwright-core";
-
-const fontFile = fileURLToPath(
-  import.meta.resolve("@expo-google-fonts/biz-udgothic/400Regular/BIZUDGothic_400Regular.ttf"),
-);
 
 /** Dots an inch of the pictures: the smallest type can still be told apart, and a page has some 40 kB. */
 const resolution = 64;
