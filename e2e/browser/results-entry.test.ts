@@ -161,7 +161,7 @@ describe("the month of a service office without care software, from the arrival 
         await press("2");
         expect(await focusedCell()).toContain("実績2回");
       }
-      if (user === 4) await look("desk-results-entry-changed");
+      if (user === 1) await look("desk-results-entry-changed");
       await press("n");
       const next = names[user + 1];
       if (next === undefined) continue;

@@ -8,11 +8,11 @@ export const desk = createCaller(deskRoutes, {
   fetch: (url, init) => fetch(url, { ...init, keepalive: isSmall(init.body) }),
 });
 
-/** Browsers let 64 KiB in all outlive the page. */
-const mostKept = 30_000;
+/** In bytes. Browsers let 64 KiB in all outlive the page, and refuse what is more. */
+const mostKept = 60_000;
 
 function isSmall(body: unknown): boolean {
-  return typeof body === "string" && body.length < mostKept;
+  return typeof body === "string" && new TextEncoder().encode(body).length < mostKept;
 }
 
 /** What the page calls the client when it does not answer. */
