@@ -1,5 +1,6 @@
 import type { Context } from "./context.ts";
 import { makePartitions } from "./database/partitions.ts";
+import { forgetDownloads } from "./downloads/applications.ts";
 import { forgetInquiries } from "./inquiries/inquiries.ts";
 import { renewLicences } from "./licences/renew.ts";
 import { expireUnreceived } from "./mailbox/expire.ts";
@@ -21,6 +22,7 @@ export async function keepHouse(context: Context): Promise<void> {
   await giveUpRested(context);
   await forgetOld(context);
   await forgetInquiries(sql, now);
+  await forgetDownloads(sql, now);
   await sql`delete from office_sessions where expires_at < ${now}`;
   await sql`delete from person_tickets where expires_at < ${now}`;
   await sql`delete from desk_sessions where refresh_expires_at < ${now}`;

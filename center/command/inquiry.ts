@@ -1,7 +1,7 @@
+import { inquirySubjects } from "@tsunagi/contract/exchange";
 import type { Command } from "commander";
 import { CenterError } from "../errors.ts";
 import { answerInquiry, type InquiryOfDesk, listInquiries } from "../inquiries/inquiries.ts";
-import { subjectWords } from "../inquiries/mail.ts";
 import { placeOf, withDatabase } from "./database.ts";
 import { readText } from "./text-option.ts";
 
@@ -47,7 +47,7 @@ export function addInquiryCommands(program: Command): void {
 
 function lineOf({ number, at, subject, organisation, answeredAt }: InquiryOfDesk): string {
   const state = answeredAt === null ? "回答待ち" : "回答済み";
-  return [number, at.toISOString(), state, subjectWords[subject], organisation ?? ""].join("\t");
+  return [number, at.toISOString(), state, inquirySubjects[subject], organisation ?? ""].join("\t");
 }
 
 function wholeOf(inquiry: InquiryOfDesk): string {
@@ -57,7 +57,7 @@ function wholeOf(inquiry: InquiryOfDesk): string {
     `受付番号    ${number}`,
     `受付        ${at.toISOString()}`,
     `状態        ${answeredAt === null ? "回答待ち" : `回答済み ${answeredAt.toISOString()}`}`,
-    `種類        ${subjectWords[subject]}`,
+    `種類        ${inquirySubjects[subject]}`,
     `お名前      ${name}`,
     `事業所      ${[organisation, officeNumber].filter((part) => part !== null).join(" ")}`,
     `メール      ${email}`,

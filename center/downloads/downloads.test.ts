@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { refused } from "../testing/refused.ts";
+import { forgetDownloads, listApplications } from "./applications.ts";
 
 describeOnEachDatabase("the downloads", (takePlace) => {
   let place: TestPlace;
@@ -98,5 +99,12 @@ describeOnEachDatabase("the downloads", (takePlace) => {
     expect(await center.sql`select * from download_applications`).toMatchObject([
       { office: "12A3456789", organisation: "試験居宅介護支援事業所", times: 2 },
     ]);
+    // The pool of the test has no types of its own for columns.
+    const sql = center.sql as never;
+    const daysOn = (days: number): Date => new Date(center.clock.now.getTime() + days * 86_400_000);
+    await forgetDownloads(sql, daysOn(730));
+    expect(await listApplications(sql)).toHaveLength(1);
+    await forgetDownloads(sql, daysOn(731));
+    expect(await listApplications(sql)).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@ import { createReadStream } from "node:fs";
 import type { downloadRoutes } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
-import { dayInTokyo } from "../licences/days.ts";
 import type { Bytes, Handlers } from "../server/handlers.ts";
 import { readRange } from "../server/range.ts";
+import { noteApplication } from "./applications.ts";
 import type { ProductFile, ProductFiles } from "./product-files.ts";
 
 /** 製品ダウンロード: the operator's files with their signatures, and which offices asked for them. */
@@ -23,12 +23,8 @@ export function downloadHandlers(
       };
     },
 
-    async applyForDownload({ body: { organisation, officeNumber } }) {
-      await sql`
-        insert into download_applications as d (office, day, organisation, times)
-        values (${officeNumber}, ${dayInTokyo(clock())}, ${organisation}, 1)
-        on conflict (office, day) do update
-        set times = d.times + 1, organisation = excluded.organisation`;
+    async applyForDownload({ body }) {
+      await noteApplication(sql, body, clock());
       return undefined;
     },
 

@@ -30,6 +30,8 @@ const plainName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,119}$/;
 
 interface Read extends ProductFile {
   readonly changedAt: number;
+  /** PEM of the centre's certificate; a new one signs anew. */
+  readonly signedBy: string;
 }
 
 /** @param folder where the operator puts files; a folder that is not there holds none */
@@ -53,7 +55,8 @@ export function openProductFiles(
     const now = await stat(path).catch(() => undefined);
     if (!now?.isFile()) return undefined;
     const before = await known.get(name)?.catch(() => undefined);
-    if (before?.size === now.size && before.changedAt === now.mtimeMs) return before;
+    const same = before?.size === now.size && before.changedAt === now.mtimeMs;
+    if (same && before.signedBy === keys.signer().certificate) return before;
     const reading = readAndSign(name, path, now.mtimeMs);
     known.set(name, reading);
     return reading;
@@ -70,8 +73,11 @@ export function openProductFiles(
     });
     const digest = hash.digest();
     const signedAt = clock();
-    const signature = signDetached(digest, keys.signer(), signedAt);
-    return { name, path, size, sha256: digest.toString("hex"), signedAt, signature, changedAt };
+    const signer = keys.signer();
+    const signature = signDetached(digest, signer, signedAt);
+    const signedBy = signer.certificate;
+    const sha256 = digest.toString("hex");
+    return { name, path, size, sha256, signedAt, signature, changedAt, signedBy };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { InquirySubject } from "@tsunagi/contract/exchange";
+import { type InquirySubject, inquirySubjects } from "@tsunagi/contract/exchange";
 import type { Sql } from "../database/pool.ts";
 import type { MailConfig, Postman } from "../notices/mail.ts";
 import { isFinal, openMailServer } from "../notices/mail-server.ts";
@@ -67,16 +67,6 @@ export function makeInquiryPostman(
   }
 }
 
-/** What inquiries are about, in words. */
-export const subjectWords: Readonly<Record<InquirySubject, string>> = {
-  start: "はじめかた・準備",
-  application: "利用申請・ライセンス",
-  certificate: "IDと電子証明書",
-  sending: "送信・受信",
-  software: "介護ソフトとの取り込み・書き出し",
-  other: "そのほか",
-};
-
 function letter(
   { kind, number, subject, answer }: Due,
   page: string,
@@ -86,7 +76,7 @@ function letter(
     return {
       subject: `${head}お問い合わせが届きました (${number})`,
       text: [
-        `受付番号 ${number} (${subjectWords[subject]}) のお問い合わせが届きました。`,
+        `受付番号 ${number} (${inquirySubjects[subject]}) のお問い合わせが届きました。`,
         "",
         `内容を見るには: tsunagi-center inquiry show ${number}`,
         `回答するには:   tsunagi-center inquiry answer ${number}`,
@@ -103,7 +93,7 @@ function letter(
   ];
   if (kind === "received") {
     const asked = ["お問い合わせを受け付けました。", "", `受付番号: ${number}`];
-    const about = `内容の種類: ${subjectWords[subject]}`;
+    const about = `内容の種類: ${inquirySubjects[subject]}`;
     const unknown = "お心当たりがないときは、このメールを消してください。";
     return {
       subject: `${head}お問い合わせを受け付けました (${number})`,

@@ -2,7 +2,7 @@ import Type, { type Static } from "typebox";
 import { defineRoute } from "../route.ts";
 import * as S from "../schemas.ts";
 
-/** What an inquiry is about; the words are the page's. */
+/** What an inquiry is about. */
 export const InquirySubject = Type.Union([
   Type.Literal("start"),
   Type.Literal("application"),
@@ -12,6 +12,16 @@ export const InquirySubject = Type.Union([
   Type.Literal("other"),
 ]);
 export type InquirySubject = Static<typeof InquirySubject>;
+
+/** The same in words. */
+export const inquirySubjects: Readonly<Record<InquirySubject, string>> = {
+  start: "はじめかた・準備",
+  application: "利用申請・ライセンス",
+  certificate: "IDと電子証明書",
+  sending: "送信・受信",
+  software: "介護ソフトとの取り込み・書き出し",
+  other: "そのほか",
+};
 
 const Email = Type.String({
   maxLength: 200,

@@ -51,7 +51,7 @@ export function DownloadForm({
           width="short"
         />
         <p className="soft small">
-          組織名と事業所番号は、どの事業所に何回お渡ししたかを数えるために控えます。そのほかは控えません。
+          組織名と事業所番号は、どの事業所に何回お渡ししたかを数えるために控え、2年で消します。そのほかは控えません。
         </p>
         <div className="form-actions">
           <Button look="primary" type="submit" pending={apply.pending}>

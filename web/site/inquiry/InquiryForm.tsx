@@ -1,4 +1,4 @@
-import type { InquirySubject, NewInquiry } from "@tsunagi/contract/exchange";
+import { type InquirySubject, inquirySubjects, type NewInquiry } from "@tsunagi/contract/exchange";
 import { type ReactNode, useState } from "react";
 import { Choice } from "../../parts/form/Choice.tsx";
 import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
@@ -14,7 +14,6 @@ import { useAction } from "../../parts/state/use-action.ts";
 import { useForm } from "../../parts/state/use-form.ts";
 import { mendName, mendWidth } from "../../parts/words/mend-input.ts";
 import { centre, theCentre } from "../api.ts";
-import { subjectWords } from "./subjects.ts";
 
 /** What an inquiry holds at most, in characters. */
 const longest = 4000;
@@ -64,7 +63,7 @@ export function InquiryForm({ onReceived }: InquiryFormProps): ReactNode {
           label="何についてですか"
           value={subject}
           onChange={setSubject}
-          options={Object.entries(subjectWords).map(([value, label]) => ({
+          options={Object.entries(inquirySubjects).map(([value, label]) => ({
             // The keys of the table are the subjects.
             value: value as InquirySubject,
             label,

@@ -1,5 +1,5 @@
 import "./inquiry.css";
-import type { Inquiry } from "@tsunagi/contract/exchange";
+import { type Inquiry, inquirySubjects } from "@tsunagi/contract/exchange";
 import { type ReactNode, useState } from "react";
 import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
 import { emailFault } from "../../parts/form/email-rules.ts";
@@ -16,7 +16,6 @@ import { useAction } from "../../parts/state/use-action.ts";
 import { useForm } from "../../parts/state/use-form.ts";
 import { mendWidth } from "../../parts/words/mend-input.ts";
 import { centre, theCentre } from "../api.ts";
-import { subjectWords } from "./subjects.ts";
 
 /** お問い合わせの状態: what was asked and what was answered, for who knows number and address. */
 export function InquiryStatePage(): ReactNode {
@@ -89,7 +88,7 @@ function Answered({
           </Badge>
         )}
         <span className="soft">
-          <Moment at={at} /> 受付、{subjectWords[subject]}
+          <Moment at={at} /> 受付、{inquirySubjects[subject]}
         </span>
       </div>
       <section className="stack" aria-label="お問い合わせの内容">
