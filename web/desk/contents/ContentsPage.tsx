@@ -94,17 +94,26 @@ function Nothing(): ReactNode {
 }
 
 function SaveAll({ opened: { source, contents } }: { readonly opened: Opened }): ReactNode {
+  const users = contents.sheets.length;
   return (
-    <LinkButton
-      href={source.formsAddress()}
-      look="primary"
-      icon="download"
-      download={`${source.title}.pdf`}
-    >
-      {contents.sheets.length === 1 ? "PDFで保存" : "全員分をPDFで保存"}
-    </LinkButton>
+    <div className="stack-narrow">
+      <LinkButton
+        href={source.formsAddress()}
+        look="primary"
+        icon="download"
+        download={`${source.title}.pdf`}
+      >
+        {users === 1 ? "PDFで保存" : "全員分をPDFで保存"}
+      </LinkButton>
+      {users > manyUsers ? (
+        <p className="small soft">{users}人分あるため、保存が始まるまで少しかかります。</p>
+      ) : null}
+    </div>
   );
 }
+
+/** With more the app counts pages for some seconds before the first of them is written. */
+const manyUsers = 100;
 
 /** What is not shown: what could not be read, and files that are no documents. */
 function Left({ contents: { unread, others } }: { readonly contents: Contents }): ReactNode {
