@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { drawForms, type Form } from "@tsunagi/forms";
 import type { pdfOf as PdfOf } from "@tsunagi/forms/pdf";
 import type { Command } from "commander";
@@ -102,7 +103,7 @@ function printInto(
 ): Printed {
   const file = openInto(out, name);
   try {
-    const pdf = pdfOf(forms, { title: name, contents });
+    const pdf = pdfOf(forms, { title: basename(name, ".pdf"), contents });
     let next = pdf.next();
     let pages = 0;
     while (!next.done) {
