@@ -63,7 +63,7 @@ export const memberRoutes = {
       status: 200,
       json: Type.Object({ offices: Type.Array(Member), more: Type.Boolean() }),
     },
-    errors: ["request-invalid"],
+    errors: ["request-invalid", "too-many-requests"],
   }),
   listing: defineRoute({
     method: "GET",
