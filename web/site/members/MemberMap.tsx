@@ -18,44 +18,47 @@ export function MemberMap({ counts, chosen, onChoose }: MemberMapProps): ReactNo
   const width = mapSize.columns * side;
   const height = mapSize.rows * side;
   return (
-    <div className="members-window">
-      <svg className="members-map" viewBox={`0 0 ${width} ${height}`}>
-        <title>都道府県ごとの事業所の数</title>
-        {tiles.map(({ prefecture, column, row }) => {
-          const offices = counts.get(prefecture) ?? 0;
-          const is = prefecture === chosen;
-          const choose = (): void => {
-            onChoose(is ? "" : prefecture);
-          };
-          const x = (column - 1) * side;
-          const y = (row - 1) * side;
-          return (
-            // biome-ignore lint/a11y/useSemanticElements: a part of a picture cannot be a button element
-            <g
-              key={prefecture}
-              className={`members-tile members-tile-${strength(offices)}`}
-              role="button"
-              tabIndex={0}
-              aria-pressed={is}
-              onClick={choose}
-              onKeyDown={(event) => {
-                if (event.key !== "Enter" && event.key !== " ") return;
-                event.preventDefault();
-                choose();
-              }}
+    <svg className="members-map" viewBox={`0 0 ${width} ${height}`}>
+      <title>都道府県ごとの事業所の数</title>
+      {tiles.map(({ prefecture, column, row }) => {
+        const offices = counts.get(prefecture) ?? 0;
+        const is = prefecture === chosen;
+        const short = shortName(prefectureName(prefecture));
+        const choose = (): void => {
+          onChoose(is ? "" : prefecture);
+        };
+        const x = (column - 1) * side;
+        const y = (row - 1) * side;
+        return (
+          // biome-ignore lint/a11y/useSemanticElements: a part of a picture cannot be a button element
+          <g
+            key={prefecture}
+            className={`members-tile members-tile-${strength(offices)}`}
+            role="button"
+            tabIndex={0}
+            aria-pressed={is}
+            onClick={choose}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" && event.key !== " ") return;
+              event.preventDefault();
+              choose();
+            }}
+          >
+            <rect x={x + gap / 2} y={y + gap / 2} width={side - gap} height={side - gap} rx={6} />
+            <text
+              x={x + side / 2}
+              y={y + 18}
+              className={`members-tile-name ${short.length > 2 ? "members-tile-long" : ""}`}
             >
-              <rect x={x + gap / 2} y={y + gap / 2} width={side - gap} height={side - gap} rx={6} />
-              <text x={x + side / 2} y={y + 19} className="members-tile-name">
-                {shortName(prefectureName(prefecture))}
-              </text>
-              <text x={x + side / 2} y={y + 35} className="members-tile-count">
-                {shortCount(offices)}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-    </div>
+              {short}
+            </text>
+            <text x={x + side / 2} y={y + 36} className="members-tile-count">
+              {shortCount(offices)}
+            </text>
+          </g>
+        );
+      })}
+    </svg>
   );
 }
 
