@@ -1,18 +1,13 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import { startDesk } from "@tsunagi/client";
+import { readFile } from "node:fs/promises";
 import { monthFiles, region } from "@tsunagi/samples";
 import { documentsByUser, readDocuments, readFile as readStandardFile } from "@tsunagi/standard";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectFolder } from "../../scripts/pinned-node.mjs";
 import type { JoinedOffice } from "../month/desk.ts";
-import { joinOffice } from "../month/join.ts";
 import { careManagement, homeHelp } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { overflowOf } from "./chromium.ts";
 import { planOfThirty } from "./plan-of-thirty.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 interface NamedBytes {
   readonly name: string;
@@ -42,50 +37,24 @@ async function fontOf(page: Page): Promise<void> {
 }
 
 describe("the page: what is in a message, as it is on paper", () => {
-  const ends: (() => Promise<unknown>)[] = [];
-  let folder: string;
+  let scene: Scene;
   let planner: JoinedOffice;
   let helper: JoinedOffice;
-  let browser: Browser;
   let desk: Page;
   let plannersDesk: Page;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-contents-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
-    const center: Center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
-    });
-    ends.push(() => center.stop());
-    planner = await joinOffice(center, folder, careManagement);
-    ends.push(() => planner.engine.close());
-    helper = await joinOffice(center, folder, homeHelp);
-    ends.push(() => helper.engine.close());
+    scene = await setScene("contents");
+    planner = await scene.join(careManagement);
+    helper = await scene.join(homeHelp);
     await planner.engine.sendFiles(planOfThirty());
     await planner.engine.sendNow();
     await helper.engine.fetchNow();
-    browser = await startChromium();
-    ends.push(() => browser.close());
-    desk = await openDeskOf(helper);
-    plannersDesk = await openDeskOf(planner);
+    desk = await scene.openDesk(helper);
+    plannersDesk = await scene.openDesk(planner);
   });
 
-  afterAll(async () => {
-    for (const end of ends.reverse()) await end();
-  });
-
-  async function openDeskOf({ engine }: JoinedOffice): Promise<Page> {
-    const served = await startDesk({ engine });
-    ends.push(() => served.stop());
-    return openPage(browser, served.url);
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page)).toEqual([]);
-    await takeScreenshot(page, name, folder);
-  }
+  afterAll(() => scene?.end());
 
   it("opens the forms of a received message: a care user's month, drawn as on paper", async () => {
     const list = desk.getByRole("list", { name: "受信したデータ" });
@@ -96,7 +65,7 @@ describe("the page: what is in a message, as it is on paper", () => {
     await page.waitFor();
     await fontOf(desk);
     expect(await page.locator("text", { hasText: "訪問介護" }).count()).toBeGreaterThan(0);
-    await look(desk, "desk-forms");
+    await scene.look(desk, "desk-forms");
   });
 
   it("shows another form, larger and smaller, by buttons and by keys", async () => {
@@ -123,7 +92,7 @@ describe("the page: what is in a message, as it is on paper", () => {
     await desk.getByRole("button", { name: "文字で読む" }).click();
     await desk.getByRole("heading", { name: names[1] ?? "" }).waitFor();
     await desk.getByRole("table", { name: "第6表 サービス利用票（予定）" }).waitFor();
-    await look(desk, "desk-forms-text");
+    await scene.look(desk, "desk-forms-text");
   });
 
   it("saves the forms of all care users as one PDF", async () => {
@@ -159,7 +128,7 @@ describe("the page: what is in a message, as it is on paper", () => {
     await plannersDesk.getByLabel(/利用者（全/).selectOption(String(placeOfPicture(files)));
     await plannersDesk.locator("image").first().waitFor();
     await fontOf(plannersDesk);
-    await look(plannersDesk, "desk-forms-tray");
+    await scene.look(plannersDesk, "desk-forms-tray");
     await plannersDesk.getByRole("button", { name: "文字で読む" }).click();
     const image = plannersDesk.getByRole("img", { name: /家族構成/ });
     await image.waitFor();
@@ -187,20 +156,20 @@ describe("the page: what is in a message, as it is on paper", () => {
       .click();
     await plannersDesk.getByText("読めないところが1か所あり").waitFor();
     await plannersDesk.getByText("表示できる書類がありません").waitFor();
-    await look(plannersDesk, "desk-forms-unread");
+    await scene.look(plannersDesk, "desk-forms-unread");
   });
 
   it("fits a narrow screen: text first, paper on demand", async () => {
-    const phone = await openDeskOf(helper);
+    const phone = await scene.openDesk(helper);
     await phone.setViewportSize({ width: 390, height: 844 });
     await phone.getByRole("list", { name: "受信したデータ" }).getByRole("link").first().click();
     await phone.getByRole("link", { name: "中を見る" }).click();
     await phone.getByRole("table", { name: "第6表 サービス利用票（予定）" }).waitFor();
     expect(await overflowOf(phone)).toBeLessThanOrEqual(0);
-    await look(phone, "desk-forms-phone");
+    await scene.look(phone, "desk-forms-phone");
     await phone.getByRole("button", { name: "紙の形" }).click();
     await phone.getByRole("img", { name: /第6表/ }).first().waitFor();
     expect(await overflowOf(phone)).toBeLessThanOrEqual(0);
-    await look(phone, "desk-forms-phone-paper");
+    await scene.look(phone, "desk-forms-phone-paper");
   });
 });

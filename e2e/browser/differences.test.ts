@@ -1,63 +1,30 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import { startDesk } from "@tsunagi/client";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { projectFolder } from "../../scripts/pinned-node.mjs";
 import type { JoinedOffice } from "../month/desk.ts";
-import { joinOffice } from "../month/join.ts";
 import { type AnsweredPlan, answeredPlan } from "./answered-plan.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { overflowOf } from "./chromium.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 describe("the pages: what became of a plan", () => {
-  const ends: (() => Promise<unknown>)[] = [];
-  let folder: string;
-  let center: Center;
+  let scene: Scene;
   let plan: AnsweredPlan;
   let planner: JoinedOffice;
   let provider: JoinedOffice;
-  let browser: Browser;
   let desk: Page;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-differences-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
-    center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
-    });
-    ends.push(() => center.stop());
+    scene = await setScene("differences");
     plan = answeredPlan();
-    planner = await joinOffice(center, folder, plan.planner);
-    ends.push(() => planner.engine.close());
-    provider = await joinOffice(center, folder, plan.provider);
-    ends.push(() => provider.engine.close());
+    planner = await scene.join(plan.planner);
+    provider = await scene.join(plan.provider);
     for (const version of [plan.first, plan.second]) await pass(planner, provider, version);
     await pass(provider, planner, plan.results);
-    browser = await startChromium();
-    ends.push(() => browser.close());
   });
 
-  afterAll(async () => {
-    for (const end of ends.reverse()) await end();
-  });
-
-  async function openDesk({ engine }: JoinedOffice): Promise<Page> {
-    const served = await startDesk({ engine });
-    ends.push(() => served.stop());
-    return openPage(browser, served.url);
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page)).toEqual([]);
-    await takeScreenshot(page, name, folder);
-  }
+  afterAll(() => scene?.end());
 
   it("leads from results to the plan of the same care users, those with a difference first", async () => {
-    desk = await openDesk(planner);
+    desk = await scene.openDesk(planner);
     await receivedIn(desk, /実績/).first().click();
     await desk.getByRole("link", { name: "予定と比べる" }).click();
     await desk.getByRole("heading", { level: 1, name: "予定と実績の違い" }).waitFor();
@@ -65,7 +32,7 @@ describe("the pages: what became of a plan", () => {
     const headings = await desk.getByRole("heading", { level: 2 }).allTextContents();
     expect(headings.slice(0, -1).every((one) => one.endsWith("違いあり"))).toBe(true);
     expect(headings.at(-1)).toMatch(/^違いのない利用者/);
-    await look(desk, "desk-differences");
+    await scene.look(desk, "desk-differences");
   });
 
   it("shows a month with signs that have words, by keyboard too", async () => {
@@ -90,11 +57,11 @@ describe("the pages: what became of a plan", () => {
   it("fits a phone", async () => {
     await desk.setViewportSize({ width: 390, height: 844 });
     expect(await overflowOf(desk)).toBe(0);
-    await look(desk, "desk-differences-phone");
+    await scene.look(desk, "desk-differences-phone");
   });
 
   it("shows the office that receives a plan again what is new in it", async () => {
-    const page = await openDesk(provider);
+    const page = await scene.openDesk(provider);
     await page
       .getByRole("link", { name: /サービス利用票/ })
       .first()
@@ -102,7 +69,7 @@ describe("the pages: what became of a plan", () => {
     await page.getByRole("link", { name: "前に届いた予定と比べる" }).click();
     await page.getByRole("heading", { level: 1, name: "前の予定との違い" }).waitFor();
     await page.getByText(plan.move).first().waitFor();
-    await look(page, "desk-plan-changes");
+    await scene.look(page, "desk-plan-changes");
 
     await page.getByRole("link", { name: "データに戻る" }).click();
     await page.getByRole("link", { name: "受信一覧に戻る" }).click();
@@ -112,7 +79,7 @@ describe("the pages: what became of a plan", () => {
       .click();
     await page.getByRole("link", { name: "前に届いた予定と比べる" }).click();
     await page.getByText("前に届いた予定はありません").waitFor();
-    await look(page, "desk-plan-first");
+    await scene.look(page, "desk-plan-first");
   });
 });
 

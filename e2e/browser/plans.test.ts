@@ -1,17 +1,14 @@
-import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import { type Engine, startDesk } from "@tsunagi/client";
 import { checkFiles, parseMonth, readDocuments, readFile } from "@tsunagi/standard";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { projectFolder } from "../../scripts/pinned-node.mjs";
+import type { JoinedOffice } from "../month/desk.ts";
 import { untilMessage } from "../month/desk.ts";
-import { joinOffice } from "../month/join.ts";
 import { careManagement, homeHelp, type MonthOffice } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { openPage, overflowOf } from "./chromium.ts";
 import { press, tabTo, typeInto } from "./keyboard.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 const dayCare: MonthOffice = {
   office: {
@@ -31,43 +28,25 @@ const december = parseMonth("202612");
 const january = parseMonth("202701");
 
 describe("a care manager without software", () => {
-  const ends: (() => Promise<unknown>)[] = [];
-  let folder: string;
-  let center: Center;
-  let browser: Browser;
-  let helpers: Engine;
-  let dayCentre: Engine;
+  let scene: Scene;
+  let helpers: JoinedOffice;
+  let dayCentre: JoinedOffice;
   let desk: Page;
   let address: string;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-plans-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
-    center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
-    });
-    ends.push(() => center.stop());
-    const manager = (await joinOffice(center, folder, careManagement)).engine;
-    ends.push(() => manager.close());
-    helpers = (await joinOffice(center, folder, homeHelp)).engine;
-    ends.push(() => helpers.close());
-    dayCentre = (await joinOffice(center, folder, dayCare)).engine;
-    ends.push(() => dayCentre.close());
-    for (const engine of [manager, helpers, dayCentre]) engine.watch();
-    const server = await startDesk({ engine: manager });
-    ends.push(() => server.stop());
-    browser = await startChromium();
-    ends.push(() => browser.close());
-    desk = await openPage(browser, server.url);
+    scene = await setScene("plans");
+    const manager = await scene.join(careManagement);
+    helpers = await scene.join(homeHelp);
+    dayCentre = await scene.join(dayCare);
+    for (const { engine } of [manager, helpers, dayCentre]) engine.watch();
+    const server = await scene.serve(manager);
+    desk = await openPage(scene.browser, server.url);
     address = new URL(server.url).origin;
     await heading("受信一覧");
   });
 
-  afterAll(async () => {
-    for (const end of ends.reverse()) await end();
-  });
+  afterAll(() => scene?.end());
 
   afterEach(async ({ task }) => {
     if (task.result?.state !== "fail") return;
@@ -78,10 +57,7 @@ describe("a care manager without software", () => {
     return desk.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   }
 
-  async function look(name: string): Promise<void> {
-    expect(await findBarriers(desk)).toEqual([]);
-    await takeScreenshot(desk, name, folder);
-  }
+  const look = (name: string): Promise<void> => scene.look(desk, name);
 
   /** The days of a line that have a service. */
   async function daysOf(line: string): Promise<readonly number[]> {
@@ -243,8 +219,8 @@ describe("a care manager without software", () => {
     await look("desk-plans-send");
     await press(desk, "予定を送る");
     for (const [engine, office] of [
-      [helpers, homeHelp.office],
-      [dayCentre, dayCare.office],
+      [helpers.engine, homeHelp.office],
+      [dayCentre.engine, dayCare.office],
     ] as const) {
       const message = await untilMessage(
         engine,
@@ -295,7 +271,7 @@ describe("a care manager without software", () => {
     await desk.getByText("前に送った予定の取り消し", { exact: false }).waitFor();
     await look("desk-plans-withdrawn");
     await press(desk, "予定を送る");
-    await untilMessage(dayCentre, "received", "deletion", ({ files }) =>
+    await untilMessage(dayCentre.engine, "received", "deletion", ({ files }) =>
       files.some(({ name }) => name.startsWith(`DLTPLAN_${january}`)),
     );
     await press(desk, "‹ 予定の一覧へ");
@@ -343,9 +319,7 @@ describe("a care manager without software", () => {
     await desk.getByText("予定がもうある方は、そのままにしました", { exact: false }).waitFor();
 
     // The other side has the plan, and no draft of it.
-    const server = await startDesk({ engine: helpers });
-    ends.push(() => server.stop());
-    const theirs = await openPage(browser, server.url);
+    const theirs = await scene.openDesk(helpers);
     await theirs.getByRole("link", { name: "予定", exact: true }).click();
     await theirs.getByRole("link", { name: "送受信した予定から取り込む" }).click();
     await theirs
@@ -353,8 +327,7 @@ describe("a care manager without software", () => {
       .first()
       .click();
     await theirs.getByText("1人の令和9年1月分の予定を取り込みました。").waitFor();
-    expect(await findBarriers(theirs)).toEqual([]);
-    await takeScreenshot(theirs, "desk-plans-take-over", folder);
+    await scene.look(theirs, "desk-plans-take-over");
     await theirs.getByRole("link", { name: "令和9年1月分の予定を開く" }).click();
     await theirs.getByRole("link", { name: /試験.花子 様/ }).click();
     await theirs.getByRole("row").filter({ hasText: "手すり たちあがり" }).first().waitFor();

@@ -1,8 +1,7 @@
-import { mkdtemp, readFile as readFileOfDisk, rm } from "node:fs/promises";
+import { readFile as readFileOfDisk } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import { type Desk, type Engine, startDesk } from "@tsunagi/client";
+import type { Desk, Engine } from "@tsunagi/client";
 import {
   checkFiles,
   compareSides,
@@ -13,20 +12,16 @@ import {
   sideNamesOf,
   takeSide,
 } from "@tsunagi/standard";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { projectFolder } from "../../scripts/pinned-node.mjs";
-import { joinOffice } from "../month/join.ts";
 import { careManagement, homeHelp } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { openPage, overflowOf } from "./chromium.ts";
 import { careUsers, laterPlanOfThirty, planOfThirty } from "./plan-of-thirty.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 describe("the month of a service office without care software, from the arrival of plans to accepted results", () => {
-  const ends: (() => Promise<unknown>)[] = [];
   const plan = planOfThirty();
-  let folder: string;
-  let center: Center;
-  let browser: Browser;
+  let scene: Scene;
   let manager: Engine;
   let helper: Engine;
   let served: Desk;
@@ -34,41 +29,24 @@ describe("the month of a service office without care software, from the arrival 
   let keysPressed = 0;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-results-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
-    center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
-    });
-    ends.push(() => center.stop());
-    manager = (await joinOffice(center, folder, careManagement)).engine;
+    scene = await setScene("results");
+    manager = (await scene.join(careManagement)).engine;
     manager.watch();
-    ends.push(() => manager.close());
-    helper = (await joinOffice(center, folder, homeHelp)).engine;
+    const joined = await scene.join(homeHelp);
+    helper = joined.engine;
     helper.watch();
-    ends.push(() => helper.close());
-    served = await startDesk({ engine: helper });
-    ends.push(() => served.stop());
-    browser = await startChromium();
-    ends.push(() => browser.close());
-    desk = await openPage(browser, served.url);
+    served = await scene.serve(joined);
+    desk = await openPage(scene.browser, served.url);
   });
 
-  afterAll(async () => {
-    for (const end of ends.reverse()) await end();
-  });
+  afterAll(() => scene?.end());
 
   afterEach(async ({ task }) => {
     if (task.result?.state !== "fail") return;
     await desk?.screenshot({ path: join(tmpdir(), "tsunagi-failed-results.png") });
   });
 
-  /** Finds no barrier; with a name a picture is taken too. */
-  async function look(name?: string): Promise<void> {
-    expect(await findBarriers(desk)).toEqual([]);
-    if (name !== undefined) await takeScreenshot(desk, name, folder);
-  }
+  const look = (name?: string): Promise<void> => scene.look(desk, name);
 
   async function press(...keys: readonly string[]): Promise<void> {
     for (const key of keys) {
@@ -300,7 +278,7 @@ describe("the month of a service office without care software, from the arrival 
     await press("7");
     await desk.close();
     await savedOnDisk;
-    desk = await openPage(browser, served.newUrl());
+    desk = await openPage(scene.browser, served.newUrl());
     await desk.getByRole("link", { name: "実績", exact: true }).click();
     await desk.getByRole("link", { name: new RegExp(careManagement.office.name) }).click();
     await desk.getByRole("gridcell", { name: new RegExp(`^${day}日.*実績7回`) }).waitFor();

@@ -1,16 +1,13 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import { startDesk } from "@tsunagi/client";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import type { JoinedOffice } from "../month/desk.ts";
-import { joinOffice } from "../month/join.ts";
 import { careManagement, homeHelp } from "../month/offices.ts";
-import { findBarriers, openPage, startChromium, takeScreenshot } from "./chromium.ts";
+import { openPage } from "./chromium.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 const files = ["UPPLAN", "UPSIKYU", "UPHOSOKU"].map((kind) =>
   join(
@@ -20,28 +17,16 @@ const files = ["UPPLAN", "UPSIKYU", "UPHOSOKU"].map((kind) =>
 );
 
 describe("the pages: what did not reach its receiver, and how long what did is kept", () => {
-  const ends: (() => Promise<unknown>)[] = [];
-  let folder: string;
-  let center: Center;
+  let scene: Scene;
   let planner: JoinedOffice;
   let helper: JoinedOffice;
-  let browser: Browser;
   let desk: Page;
   let id = "";
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-undelivered-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
-    center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
-    });
-    ends.push(() => center.stop());
-    planner = await joinOffice(center, folder, careManagement);
-    ends.push(() => planner.engine.close());
-    helper = await joinOffice(center, folder, homeHelp);
-    ends.push(() => helper.engine.close());
+    scene = await setScene("undelivered");
+    planner = await scene.join(careManagement);
+    helper = await scene.join(homeHelp);
     const given = files.map(async (path) => ({
       name: basename(path),
       bytes: new Uint8Array(await readFile(path)),
@@ -50,40 +35,29 @@ describe("the pages: what did not reach its receiver, and how long what did is k
     await planner.engine.sendNow();
     id = sent.messageIds[0] ?? "";
     await expireNow();
-    const served = await startDesk({ engine: planner.engine });
-    ends.push(() => served.stop());
-    browser = await startChromium();
-    ends.push(() => browser.close());
-    desk = await openPage(browser, served.url);
+    desk = await scene.openDesk(planner);
   });
 
-  afterAll(async () => {
-    for (const end of ends.reverse()) await end();
-  });
+  afterAll(() => scene?.end());
 
   /** What the centre's housekeeping does after 90 days. */
   async function expireNow(): Promise<void> {
-    const sql = postgres(center.databaseUrl, { max: 1 });
+    const sql = postgres(scene.center.databaseUrl, { max: 1 });
     await sql`update messages set expired_at = now(), bytes_dropped_at = now() where id = ${id}`;
     await sql.end();
-  }
-
-  async function look(page: Page, name: string): Promise<void> {
-    expect(await findBarriers(page)).toEqual([]);
-    await takeScreenshot(page, name, folder);
   }
 
   it("tells the sender in its inbox that a message was not received in time", async () => {
     await desk.getByRole("button", { name: "いま確認する" }).click();
     await desk.getByRole("link", { name: /届きませんでした/ }).click();
     await desk.getByText("相手が期限までに受け取らなかった").waitFor();
-    await look(desk, "desk-notice");
+    await scene.look(desk, "desk-notice");
   });
 
   it("leads to the message, and sends it again from there", async () => {
     await desk.getByRole("link", { name: "送ったデータを見る" }).click();
     await desk.getByText("相手に届きませんでした。確認をお願いします。").waitFor();
-    await look(desk, "desk-expired");
+    await scene.look(desk, "desk-expired");
 
     await desk.getByRole("button", { name: "同じファイルをもう一度送る" }).click();
     await desk.getByText("センターが受け付けました").waitFor();
@@ -93,7 +67,7 @@ describe("the pages: what did not reach its receiver, and how long what did is k
   });
 
   it("lets the receiver's office set at the portal how long what it received is kept", async () => {
-    const portal = await openPage(browser, `${center.webUrl}/portal/`);
+    const portal = await openPage(scene.browser, `${scene.center.webUrl}/portal/`);
     await portal.getByLabel("事業所ユーザID").fill(helper.letter.officeId);
     await portal.getByLabel("パスワード", { exact: true }).fill(homeHelp.officePassword);
     await portal.getByRole("button", { name: "ログインする" }).click();
@@ -107,6 +81,6 @@ describe("the pages: what did not reach its receiver, and how long what did is k
     await portal.getByRole("button", { name: "保存期間を変える" }).click();
     await portal.getByText("保存期間を変えました").waitFor();
     await portal.getByText("14日", { exact: true }).waitFor();
-    await look(portal, "portal-keeping");
+    await scene.look(portal, "portal-keeping");
   });
 });
