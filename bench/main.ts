@@ -2,6 +2,7 @@
 import { benchExchange } from "./exchange/bench.ts";
 import { benchLarge } from "./large/bench.ts";
 import { benchPrint } from "./print/bench.ts";
+import { benchRegister } from "./register/bench.ts";
 import { benchSealing } from "./sealing/bench.ts";
 import { benchStandard } from "./standard/bench.ts";
 
@@ -9,6 +10,7 @@ const benches: { readonly [name: string]: (args: readonly string[]) => Promise<v
   exchange: benchExchange,
   large: benchLarge,
   print: plain(benchPrint),
+  register: plain(benchRegister),
   sealing: plain(benchSealing),
   standard: plain(benchStandard),
 };

@@ -80,6 +80,10 @@ export const centerErrors = {
     ja: "この事業所番号は登録されていません。",
     en: "no such office",
   },
+  "rows-refused": {
+    ja: "誤りのある行は登録していません。直して、もう一度読み込んでください。ほかの行は登録しました。",
+    en: "rows with faults were left out",
+  },
   "certificate-unknown": {
     ja: "この番号の電子証明書はありません。",
     en: "no certificate has this serial number",

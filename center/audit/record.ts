@@ -6,6 +6,7 @@ export interface Act {
   readonly at: Date;
   readonly act:
     | "office-added"
+    | "offices-imported"
     | "office-reissued"
     | "login-failed"
     | "login-locked"
@@ -15,6 +16,7 @@ export interface Act {
     | "person-resumed"
     | "refresh-token-reused"
     | "certificate-issued"
+    | "certificate-renewed"
     | "certificate-revoked"
     | "keeping-chosen"
     | "listing-chosen"

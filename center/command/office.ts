@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { issueOffice, type OfficeLetter, reissueOffice } from "../accounts/issue-office.ts";
 import { isCertified, isLicensed } from "../directory/standing.ts";
 import { placeOf, withDatabase } from "./database.ts";
+import { addOfficeImportCommand } from "./office-import.ts";
 
 interface AddOptions {
   readonly number: string;
@@ -57,6 +58,7 @@ export function addOfficeCommands(program: Command): void {
       );
       printLetter(letter, json);
     });
+  addOfficeImportCommand(office);
   office
     .command("list")
     .description("登録された事業所を表示します")
