@@ -137,8 +137,13 @@ export const exchangeErrors = {
   },
   "licence-missing": {
     status: 403,
-    ja: "利用申請が済んでいないため、送信できません。利用状況Webサイトで利用申請をしてください。",
+    ja: "利用申請が済んでいないか、利用期間が終わっているため、送信できません。利用状況Webサイトで利用申請をしてください。",
     en: "the office has no licence in force",
+  },
+  "receiving-ended": {
+    status: 403,
+    ja: "利用期間が終わって30日を過ぎたため、受け取れません。利用状況Webサイトで利用申請をすると、受け取りの期限までに届いたものを受け取れます。",
+    en: "the office's licence ended more than 30 days ago",
   },
 
   "office-unknown": {

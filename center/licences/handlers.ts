@@ -1,10 +1,15 @@
-import type { Application, Licence, licenceRoutes } from "@tsunagi/contract/exchange";
+import {
+  type Application,
+  type Licence,
+  type licenceRoutes,
+  receivingDays,
+} from "@tsunagi/contract/exchange";
 import { recordAct } from "../audit/record.ts";
 import type { Context } from "../context.ts";
-import type { Transaction } from "../database/pool.ts";
+import type { Sql, Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
-import { dayInTokyo, lastDayOfYear, monthAfter } from "./days.ts";
+import { dayAfter, dayInTokyo, lastDayOfYear, monthAfter } from "./days.ts";
 import { terms } from "./terms.ts";
 
 /** 利用料: yen a year, tax included. */
@@ -23,14 +28,14 @@ export function licenceHandlers({
     },
 
     async licence({ caller }) {
-      const today = dayInTokyo(clock());
-      const [row] = await sql<LicenceRow[]>`
-        select application_number as "applicationNumber", applied_at as "appliedAt", valid_from as "from",
-               valid_until as "until", fee_yen as "feeYen", deduction_month as "deductionMonth",
-               automatic_renewal as "automaticRenewal", terms_edition as "termsEdition"
-        from licences where office = ${caller.office.number} and valid_from <= ${today}
-        order by valid_from desc limit 1`;
-      return { licence: row ? licenceFrom(row, today) : null };
+      return { licence: await findLicence(sql, caller.office.number, clock()) };
+    },
+
+    async licenceStanding({ caller }) {
+      const licence = await findLicence(sql, caller.officeNumber, clock());
+      if (licence === null) return { standing: null };
+      const { state, until, receivesUntil } = licence;
+      return { standing: { state, until, receivesUntil } };
     },
 
     async apply({ body, caller }) {
@@ -60,11 +65,42 @@ export function licenceHandlers({
   };
 }
 
-type LicenceRow = Omit<Licence, "state" | "appliedAt"> & { readonly appliedAt: Date };
+type LicenceRow = Omit<Licence, "state" | "appliedAt" | "receivesUntil"> & {
+  readonly appliedAt: Date;
+};
+
+/** The year that is under way, or the last one. */
+async function findLicence(sql: Sql, office: string, now: Date): Promise<Licence | null> {
+  const today = dayInTokyo(now);
+  const [row] = await sql<LicenceRow[]>`
+    select application_number as "applicationNumber", applied_at as "appliedAt", valid_from as "from",
+           valid_until as "until", fee_yen as "feeYen", deduction_month as "deductionMonth",
+           automatic_renewal as "automaticRenewal", terms_edition as "termsEdition"
+    from licences where office = ${office} and valid_from <= ${today}
+    order by valid_from desc limit 1`;
+  return row ? licenceFrom(row, today) : null;
+}
 
 function licenceFrom({ appliedAt, ...row }: LicenceRow, today: string): Licence {
-  const active = row.until >= today || row.automaticRenewal;
-  return { ...row, appliedAt: appliedAt.toISOString(), state: active ? "active" : "ended" };
+  const receivesUntil = dayAfter(row.until, receivingDays);
+  return {
+    ...row,
+    appliedAt: appliedAt.toISOString(),
+    receivesUntil,
+    state: stateOf({ ...row, receivesUntil }, today),
+  };
+}
+
+function stateOf(
+  {
+    until,
+    receivesUntil,
+    automaticRenewal,
+  }: Pick<Licence, "until" | "receivesUntil" | "automaticRenewal">,
+  today: string,
+): Licence["state"] {
+  if (until >= today || automaticRenewal) return "active";
+  return receivesUntil >= today ? "receiving" : "ended";
 }
 
 async function addLicence(

@@ -107,7 +107,10 @@ describeOnEachDatabase("the licences", (takePlace) => {
     await center.sql`update licences set automatic_renewal = false where office = ${office.number}`;
     const portal = await openedAt(new Date("2027-11-22T15:00:00.000Z"));
 
-    expect((await portal.licence()).licence).toMatchObject({ state: "ended", until: "2027-11-22" });
+    expect((await portal.licence()).licence).toMatchObject({
+      state: "receiving",
+      until: "2027-11-22",
+    });
     const again = await portal.apply({ body: await application(office) });
     expect(again).toMatchObject({ state: "active", from: "2027-11-23" });
   });

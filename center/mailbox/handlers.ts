@@ -85,6 +85,7 @@ export function mailboxHandlers(context: Context): Handlers<typeof mailboxRoutes
       const message = await receiving.download(id, office, moverOf(caller));
       if (!message) throw new Refusal("message-unknown");
       requireThere(message);
+      if (!message.allowed) throw new Refusal("receiving-ended");
       if (message.bytesDroppedAt) throw new Refusal("message-forgotten");
       // The sender may have been quicker to take it back.
       if (!message.downloadedAt && !message.moved) await received(id, office);

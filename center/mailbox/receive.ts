@@ -1,8 +1,10 @@
+import type { PendingQuery, Row } from "postgres";
 import type { Context } from "../context.ts";
 import { byteaArray } from "../database/bytes.ts";
 import { inGroups } from "../database/in-groups.ts";
 import { isUnavailable } from "../database/pool.ts";
 import { currentRequest, nameOfRequests } from "../database/request-name.ts";
+import { mayReceive } from "../directory/standing.ts";
 import { at as failurePoint } from "../failure-point.ts";
 import type { MessageRow, Mover } from "./message.ts";
 
@@ -23,6 +25,8 @@ export interface Downloadable
   > {
   /** Whether it is this call that moved it. */
   readonly moved: boolean;
+  /** Whether the receiver's licence lets it be received. If not, nothing moved. */
+  readonly allowed: boolean;
 }
 
 /**
@@ -105,13 +109,17 @@ async function markDownloaded(
         ${asked.map(({ by }) => JSON.stringify({ downloaded: by }))}::text[]
       ) with ordinality as a (id, office, moved_by, place)
     ),
+    allowed as materialized (
+      select o.office, ${mayReceive<PendingQuery<Row[]>>(sql, sql`o.office`, sql`${now}::timestamptz`)} as allowed
+      from (select distinct office from asked) as o
+    ),
     seen as materialized (
-      select a.place, a.moved_by as by, m.*
-      from asked a left join messages m on m.id = a.id and m.to_office = a.office
+      select a.place, a.moved_by as by, allowed.allowed, m.*
+      from asked a join allowed using (office) left join messages m on m.id = a.id and m.to_office = a.office
     ),
     due as materialized (
       select * from seen
-      where id is not null and downloaded_at is null and cancelled_at is null and expired_at is null
+      where id is not null and allowed and downloaded_at is null and cancelled_at is null and expired_at is null
         and bytes_dropped_at is null
     ),
     boxes as materialized (
@@ -131,7 +139,8 @@ async function markDownloaded(
     )
     select s.from_office as "from", s.size, s.sha256, s.stored_at as "storedAt",
            s.bytes_dropped_at as "bytesDroppedAt", s.downloaded_at as "downloadedAt",
-           s.cancelled_at as "cancelledAt", s.expired_at as "expiredAt", moved.id is not null as moved
+           s.cancelled_at as "cancelledAt", s.expired_at as "expiredAt", moved.id is not null as moved,
+           s.allowed
     from seen s left join moved on moved.id = s.id
     order by s.place`;
   return rows.map((row) => (row.from === null ? null : row));

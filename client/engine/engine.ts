@@ -23,7 +23,6 @@ import { sendDrafts } from "../drafts/send-drafts.ts";
 import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-person.ts";
 import { type EnrolmentInput, enrol, type OfficeLine } from "../enrolment/enrol.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
-import { ownOffice } from "../enrolment/own-office.ts";
 import { ClientError, explain } from "../errors.ts";
 import { type CheckedEvidence, checkEvidence } from "../evidence/check.ts";
 import { type EvidenceFile, evidenceFiles } from "../evidence/files.ts";
@@ -41,9 +40,10 @@ import { createOutbox } from "../outbox/outbox.ts";
 import { sendProgress } from "../outbox/progress.ts";
 import { retry } from "../outbox/retry.ts";
 import { openServiceCodes, type ServiceCodes } from "../service-codes/service-codes.ts";
+import { keepLicence } from "../session/known-licence.ts";
 import { createSession, type SessionOptions } from "../session/session.ts";
 import { filesOf, sentBytes } from "../store/message-files.ts";
-import { keepSetting, readSetting } from "../store/settings.ts";
+import { readSetting } from "../store/settings.ts";
 import { openStore } from "../store/store.ts";
 import { sourceOfStored, sweepSpool } from "../store/stored-bytes.ts";
 import type { FlowingFile, GivenFile } from "../tray/given-file.ts";
@@ -205,9 +205,7 @@ function assemble(
   }
 
   async function learnStanding(): Promise<void> {
-    const { number } = ownOffice(office);
-    const answer = await session.authorized((call) => call.office({ params: { number } }));
-    keepSetting(store, "licensed", String(answer.office.licensed));
+    keepLicence(store, (await session.authorized((call) => call.licenceStanding())).standing);
     changes.tell("state");
   }
 

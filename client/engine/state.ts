@@ -5,6 +5,7 @@ import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
 import { explanationOf } from "../errors.ts";
 import type { Office } from "../office.ts";
+import { knownLicence } from "../session/known-licence.ts";
 import type { Session } from "../session/session.ts";
 import { readSetting } from "../store/settings.ts";
 
@@ -19,13 +20,14 @@ export function deskState(office: Office, session: Session, centre: string): Des
   const login = session.step();
   if (login.step === "person") return { phase: "person-login", ...known };
   if (login.step === "office") return { phase: "office-login", ...known, person: login.person };
+  const licence = knownLicence(office.store);
   const trouble = logTrouble(office);
   return {
     phase: "ready",
     ...known,
     person: login.person,
     online: session.online(),
-    licensed: readSetting(office.store, "licensed") !== "false",
+    ...(licence !== undefined && { licence }),
     certificateUntil: key.notAfter,
     certificateLog: {
       trouble: trouble === undefined ? null : { message: explanationOf(trouble).messageJa },

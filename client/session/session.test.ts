@@ -163,7 +163,7 @@ describe("the login", () => {
       phase: "ready",
       office: { number: planner.number, name: planner.name },
       online: true,
-      licensed: true,
+      licence: { state: "active" },
     });
   });
 

@@ -9,8 +9,8 @@ export interface Settings {
   officeId: string;
   officeNumber: string;
   officeName: string;
-  /** `true` or `false`: whether the office held a licence when last asked. */
-  licensed: string;
+  /** How the office's licence stood when last asked, JSON. */
+  licence: string;
   /** The newest head of the log of certificates that was found in order, JSON. */
   logHead: string;
   /** How far the log's entries were read, JSON. */

@@ -1,4 +1,5 @@
 import Type, { type Static } from "typebox";
+import { LicenceStanding } from "../exchange/licences.ts";
 import * as S from "../schemas.ts";
 import { defineDeskRoute } from "./route.ts";
 
@@ -31,7 +32,8 @@ export const DeskState = Type.Union([
     person: PersonView,
     /** Whether the centre answered last time it was asked. */
     online: Type.Boolean(),
-    licensed: Type.Boolean(),
+    /** As of the last time the centre was asked; absent before the first. */
+    licence: Type.Optional(LicenceStanding),
     certificateUntil: S.Instant,
     certificateLog: Type.Object({
       /** Why nothing is sent, where the last check of 公開記録 found it out of order. */

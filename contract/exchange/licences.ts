@@ -12,13 +12,27 @@ export const Terms = Type.Object({
 });
 export type Terms = Static<typeof Terms>;
 
-/** A licence (ライセンス) of an office number. Days are those of Asia/Tokyo; `until` is included. */
+/** So many days after the end of a licence what is there can still be received. Nothing is sent meanwhile. */
+export const receivingDays = 30;
+
+/** `receiving`: it has ended, what is there can be received until `receivesUntil`. `ended`: that is over too. */
+const LicenceState = Type.Union([
+  Type.Literal("active"),
+  Type.Literal("receiving"),
+  Type.Literal("ended"),
+]);
+
+/**
+ * A licence (ライセンス) of an office number. Days are those of Asia/Tokyo; `until` and `receivesUntil` are included. One
+ * that renews itself goes on past them.
+ */
 export const Licence = Type.Object({
   applicationNumber: Type.String(),
-  state: Type.Union([Type.Literal("active"), Type.Literal("ended")]),
+  state: LicenceState,
   appliedAt: S.Instant,
   from: S.Day,
   until: S.Day,
+  receivesUntil: S.Day,
   feeYen: Type.Integer({ minimum: 0, description: "税込、円" }),
   deductionMonth: Type.String({
     pattern: "^[0-9]{4}-[0-9]{2}$",
@@ -28,6 +42,13 @@ export const Licence = Type.Object({
   termsEdition: Type.String(),
 });
 export type Licence = Static<typeof Licence>;
+
+/** What a desk has to know of its office's licence; `null` before the application. */
+export const LicenceStanding = Type.Union([
+  Type.Pick(Licence, ["state", "until", "receivesUntil"]),
+  Type.Null(),
+]);
+export type LicenceStanding = Static<typeof LicenceStanding>;
 
 /** 利用申請: what the form asks for. */
 export const Application = Type.Object(
@@ -67,6 +88,16 @@ export const licenceRoutes = {
     doors: ["exchange", "web"],
     answer: { status: 200, json: Type.Object({ licence: Type.Union([Licence, Type.Null()]) }) },
     errors: ["password-change-required"],
+  }),
+  licenceStanding: defineRoute({
+    method: "GET",
+    path: "/v1/licence/standing",
+    subject: "licences",
+    summary: "送信と受信ができるかを、端末から確かめる。申請前は null",
+    auth: "session",
+    doors: ["exchange"],
+    answer: { status: 200, json: Type.Object({ standing: LicenceStanding }) },
+    errors: [],
   }),
   apply: defineRoute({
     method: "POST",

@@ -273,6 +273,7 @@ export const mailboxRoutes = {
       "message-cancelled",
       "message-expired",
       "message-forgotten",
+      "receiving-ended",
       "range-invalid",
     ],
   }),

@@ -3,6 +3,7 @@ import { Notice } from "../../parts/look/Notice.tsx";
 import { dateOfInstant, daysUntil } from "../../parts/words/japanese-date.ts";
 import type { ReadyState } from "../desk-context.ts";
 import { CertificateLogBanners } from "./CertificateLogBanners.tsx";
+import { LicenceBanner } from "./LicenceBanner.tsx";
 
 interface BannersProps {
   readonly state: ReadyState;
@@ -19,13 +20,7 @@ export function Banners({ state, connected }: BannersProps): ReactNode {
     <div className="stack banners" aria-live="polite">
       {connected ? <Offline online={state.online} /> : <AppGone />}
       <CertificateLogBanners {...state.certificateLog} />
-      {state.licensed ? null : (
-        <Notice tone="warn" title="利用申請がまだのため、送信できません。">
-          <p>
-            受信はできます。送信するには、利用状況Webサイトに「KJ」から始まるIDでログインし、利用申請をしてください。申請が終わると、このお知らせは消えます。
-          </p>
-        </Notice>
-      )}
+      {state.licence === undefined ? null : <LicenceBanner licence={state.licence} />}
       {daysLeft > reminderDays ? null : (
         <CertificateEnds until={state.certificateUntil} daysLeft={daysLeft} />
       )}

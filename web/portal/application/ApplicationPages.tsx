@@ -21,7 +21,9 @@ export function ApplicationPages({ step }: { readonly step: string | undefined }
   const { resource, put, reload } = usePortalResource(loadLicence);
   const licence = resource.state === "ready" ? resource.value : undefined;
   const right =
-    licence === undefined ? step : rightStep(step, licence !== null, session.office.number);
+    licence === undefined
+      ? step
+      : rightStep(step, licence?.state === "active", session.office.number);
   useEffect(() => {
     if (right !== step)
       goTo(
@@ -43,7 +45,7 @@ export function ApplicationPages({ step }: { readonly step: string | undefined }
     );
   }
   if (licence === undefined) return <Loading />;
-  if (licence !== null) return <DonePage licence={licence} />;
+  if (licence?.state === "active") return <DonePage licence={licence} />;
   if (right === "terms") return <TermsPage onApplied={put} />;
   return <FormPage />;
 }

@@ -9,7 +9,9 @@ import { Failure } from "../../parts/look/Failure.tsx";
 import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
 import { Moment } from "../../parts/look/Moment.tsx";
+import { Notice } from "../../parts/look/Notice.tsx";
 import { addressOf } from "../../parts/state/hash-route.ts";
+import { dateOfDay } from "../../parts/words/japanese-date.ts";
 import { theCentre } from "../api.ts";
 import { usePortalResource } from "../portal-context.ts";
 import { deduction, period, yen } from "./licence-words.ts";
@@ -50,6 +52,27 @@ function BeforeApplication(): ReactNode {
   );
 }
 
+/** What goes on for a while, what does not, and the way back. */
+function AfterTheEnd({ licence }: { readonly licence: Licence }): ReactNode {
+  const receiving = licence.state === "receiving";
+  return (
+    <Notice
+      tone={receiving ? "warn" : "bad"}
+      title={receiving ? "送信はできません。" : "送信も受信もできません。"}
+    >
+      <p>
+        {receiving
+          ? `届いているデータは、${dateOfDay(licence.receivesUntil)}まで受け取れます。`
+          : "端末に受け取ったデータは、これまでどおり見られます。"}
+        続けて使うには、もう一度利用申請をしてください。申請した日から使えます。
+      </p>
+      <LinkButton href={addressOf("application")} look="primary">
+        利用申請へ
+      </LinkButton>
+    </Notice>
+  );
+}
+
 function LicenceCard({ licence }: { readonly licence: Licence }): ReactNode {
   return (
     <Card>
@@ -65,6 +88,7 @@ function LicenceCard({ licence }: { readonly licence: Licence }): ReactNode {
           </Badge>
         )}
       </div>
+      {licence.state === "active" ? null : <AfterTheEnd licence={licence} />}
       <Facts
         facts={[
           [
