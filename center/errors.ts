@@ -80,6 +80,14 @@ export const centerErrors = {
     ja: "この事業所番号は登録されていません。",
     en: "no such office",
   },
+  "account-exists": {
+    ja: "この事業所には、すでにIDを発行しています。発行し直すには office reissue を使ってください。",
+    en: "the office has an account already",
+  },
+  "letters-exist": {
+    ja: "通知書のファイルがすでにあります。上書きはしません。別の名前を指定してください。.part で終わるファイルは、途中で止まった発行のものです。office list で見て、IDが発行されていた事業所は office reissue で発行し直し、そのファイルは消してください。",
+    en: "the file for the letters exists",
+  },
   "rows-refused": {
     ja: "誤りのある行は登録していません。直して、もう一度読み込んでください。ほかの行は登録しました。",
     en: "rows with faults were left out",

@@ -1,5 +1,6 @@
 import { recordAct } from "../audit/record.ts";
 import type { Context } from "../context.ts";
+import type { Transaction } from "../database/pool.ts";
 import { searchable } from "../directory/searchable.ts";
 import { CenterError } from "../errors.ts";
 import { endSessions } from "./office-sessions.ts";
@@ -32,6 +33,16 @@ export interface OfficeLetter {
 /** A letter takes about two weeks to the office; after that it has as long again and more. */
 const provisionalDays = 45;
 
+/** A letter, and where it goes. */
+export interface AddressedLetter extends OfficeLetter {
+  readonly office: {
+    readonly number: string;
+    readonly name: string;
+    readonly postalCode: string | null;
+    readonly address: string | null;
+  };
+}
+
 type Needs = Pick<Context, "sql" | "clock">;
 
 /**
@@ -49,18 +60,81 @@ export async function issueOffice({ sql, clock }: Needs, office: NewOffice): Pro
               ${[...office.serviceTypes]}, ${office.certificateKind}, ${clock()})
       on conflict do nothing`;
     if (added.count === 0) throw new CenterError("office-exists", office.number);
-    await transaction`
-      insert into office_accounts (office, office_id, password_hash, provisional_until, issue_password_hash)
-      values (${office.number}, ${letter.text.officeId}, ${letter.passwordHash},
-              ${letter.text.provisionalUntil}, ${letter.issuePasswordHash})`;
-    await recordAct(transaction, {
-      at: clock(),
-      act: "office-added",
-      office: office.number,
-      subject: letter.text.officeId,
-    });
+    await addAccount(transaction, office.number, letter, clock());
   });
   return letter.text;
+}
+
+/** Which of the registered offices get an account. */
+export type Unissued =
+  | { readonly numbers: readonly string[] }
+  /** The first so many of those that have none. */
+  | { readonly first: number };
+
+/**
+ * Issues accounts to offices that are registered and have none. All of them exist once this returns, or none: `deliver`
+ * is given the letters before, and when it fails nothing was issued.
+ *
+ * @throws CenterError `office-unknown`, `account-exists`
+ */
+export async function issueAccounts(
+  { sql, clock }: Needs,
+  which: Unissued,
+  deliver: (letters: readonly AddressedLetter[]) => Promise<void>,
+): Promise<readonly AddressedLetter[]> {
+  const offices = await findUnissued(sql, which);
+  const now = clock();
+  const written: { office: AddressedLetter["office"]; letter: Written }[] = [];
+  for (const { prefecture, ...office } of offices) {
+    written.push({ office, letter: await write(`KJ${prefecture}${office.number}`, now) });
+  }
+  const letters = written.map(({ office, letter }) => ({ ...letter.text, office }));
+  if (letters.length === 0) return letters;
+  await deliver(letters);
+  await sql.begin(async (transaction) => {
+    for (const { office, letter } of written) {
+      await addAccount(transaction, office.number, letter, now);
+    }
+  });
+  return letters;
+}
+
+type UnissuedRow = AddressedLetter["office"] & { readonly prefecture: string };
+
+async function findUnissued(sql: Needs["sql"], which: Unissued): Promise<readonly UnissuedRow[]> {
+  const columns = sql`o.number, o.prefecture, o.name, o.postal_code as "postalCode", o.address`;
+  if ("first" in which) {
+    return sql<UnissuedRow[]>`
+      select ${columns} from offices o
+      where not exists (select 1 from office_accounts a where a.office = o.number)
+      order by o.number limit ${which.first}`;
+  }
+  const numbers = [...new Set(which.numbers)].sort();
+  const found = await sql<(UnissuedRow & { issued: boolean })[]>`
+    select ${columns}, exists (select 1 from office_accounts a where a.office = o.number) as issued
+    from offices o where o.number = any(${numbers}) order by o.number`;
+  const unknown = numbers.filter((number) => !found.some((office) => office.number === number));
+  if (unknown.length > 0) throw new CenterError("office-unknown", unknown.join(", "));
+  const issued = found.filter((office) => office.issued);
+  if (issued.length > 0) {
+    throw new CenterError("account-exists", issued.map(({ number }) => number).join(", "));
+  }
+  return found;
+}
+
+/** @throws CenterError `account-exists` when somebody else has issued it meanwhile */
+async function addAccount(
+  transaction: Transaction,
+  office: string,
+  { text, passwordHash, issuePasswordHash }: Written,
+  at: Date,
+): Promise<void> {
+  const added = await transaction`
+    insert into office_accounts (office, office_id, password_hash, provisional_until, issue_password_hash)
+    values (${office}, ${text.officeId}, ${passwordHash}, ${text.provisionalUntil}, ${issuePasswordHash})
+    on conflict do nothing`;
+  if (added.count === 0) throw new CenterError("account-exists", office);
+  await recordAct(transaction, { at, act: "office-added", office, subject: text.officeId });
 }
 
 /**
@@ -71,11 +145,13 @@ export async function issueOffice({ sql, clock }: Needs, office: NewOffice): Pro
 export async function reissueOffice(
   { sql, clock }: Needs,
   officeNumber: string,
-): Promise<OfficeLetter> {
-  const [account] = await sql<{ officeId: string }[]>`
-    select office_id as "officeId" from office_accounts where office = ${officeNumber}`;
+): Promise<AddressedLetter> {
+  const [account] = await sql<(AddressedLetter["office"] & { officeId: string })[]>`
+    select a.office_id as "officeId", o.number, o.name, o.postal_code as "postalCode", o.address
+    from office_accounts a join offices o on o.number = a.office where a.office = ${officeNumber}`;
   if (!account) throw new CenterError("office-unknown", officeNumber);
-  const letter = await write(account.officeId, clock());
+  const { officeId, ...office } = account;
+  const letter = await write(officeId, clock());
   await sql.begin(async (transaction) => {
     await transaction`
       update office_accounts
@@ -87,16 +163,19 @@ export async function reissueOffice(
       at: clock(),
       act: "office-reissued",
       office: officeNumber,
-      subject: account.officeId,
+      subject: officeId,
     });
   });
-  return letter.text;
+  return { ...letter.text, office };
 }
 
-async function write(
-  officeId: string,
-  now: Date,
-): Promise<{ text: OfficeLetter; passwordHash: string; issuePasswordHash: string }> {
+interface Written {
+  readonly text: OfficeLetter;
+  readonly passwordHash: string;
+  readonly issuePasswordHash: string;
+}
+
+async function write(officeId: string, now: Date): Promise<Written> {
   const text = {
     officeId,
     provisionalPassword: newLetterPassword(),

@@ -1,8 +1,10 @@
 import { type Command, Option } from "commander";
-import { issueOffice, type OfficeLetter, reissueOffice } from "../accounts/issue-office.ts";
+import { issueOffice } from "../accounts/issue-office.ts";
 import { isCertified, isLicensed } from "../directory/standing.ts";
 import { placeOf, withDatabase } from "./database.ts";
 import { addOfficeImportCommand } from "./office-import.ts";
+import { addOfficeLetterCommands } from "./office-letters.ts";
+import { printLetter } from "./print-letter.ts";
 
 interface AddOptions {
   readonly number: string;
@@ -45,19 +47,7 @@ export function addOfficeCommands(program: Command): void {
       );
       printLetter(letter, json);
     });
-  office
-    .command("reissue")
-    .description(
-      "仮パスワードと証明書発行用パスワードを発行し直します。古いものとログインは無効になります",
-    )
-    .argument("<number>", "事業所番号")
-    .option("--json", "JSONで表示します")
-    .action(async (number: string, { json }: { json?: boolean }, command: Command) => {
-      const letter = await withDatabase(placeOf(command), (sql) =>
-        reissueOffice({ sql, clock }, number),
-      );
-      printLetter(letter, json);
-    });
+  addOfficeLetterCommands(office);
   addOfficeImportCommand(office);
   office
     .command("list")
@@ -76,17 +66,6 @@ export function addOfficeCommands(program: Command): void {
       if (json) console.log(JSON.stringify(offices));
       else for (const one of offices) console.log(lineOf(one));
     });
-}
-
-function printLetter(letter: OfficeLetter, json = false): void {
-  if (json) {
-    console.log(JSON.stringify(letter));
-    return;
-  }
-  console.log(`事業所ユーザID           ${letter.officeId}`);
-  console.log(`仮パスワード             ${letter.provisionalPassword}`);
-  console.log(`仮パスワードの有効期限   ${letter.provisionalUntil}`);
-  console.log(`証明書発行用パスワード   ${letter.issuePassword}`);
 }
 
 function lineOf({ officeId, name, licensed, certified }: ListedOffice): string {
