@@ -11,6 +11,7 @@ import { appendUnlogged } from "./certificate-log/append.ts";
 import { certificateLogHandlers } from "./certificate-log/handlers.ts";
 import { certificateHandlers } from "./certificates/handlers.ts";
 import { openKeys } from "./certificates/keys.ts";
+import { makeCertificatePostman } from "./certificates/warn.ts";
 import type { CenterConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { openBytes } from "./database/bytes.ts";
@@ -180,6 +181,7 @@ function startMail(context: Context, config: MailConfig, log: Logger): () => Pro
   const postmen = [
     makePostman(context, config, trouble),
     makeInquiryPostman(context, config, trouble),
+    makeCertificatePostman(context, config, trouble),
   ];
   const sendAll = async (): Promise<void> => {
     for (const postman of postmen) await postman.sendDue().catch(trouble);

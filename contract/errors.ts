@@ -67,6 +67,16 @@ export const exchangeErrors = {
     ja: "有効な電子証明書がすでに発行されています。端末を入れ替えるときは、先に古い電子証明書を失効させてください。",
     en: "the office already holds a valid certificate",
   },
+  "renewal-too-early": {
+    status: 409,
+    ja: "電子証明書の更新は、有効期限の90日前からできます。",
+    en: "the certificate has more than the renewal days left",
+  },
+  "renewal-invalid": {
+    status: 422,
+    ja: "電子証明書の更新の申請を確かめられませんでした。パソコンの日付と時刻をご確認のうえ、もう一度お試しください。",
+    en: "the renewal is not signed, in time, with the certificate that the client shows",
+  },
   "issue-password-wrong": {
     status: 403,
     ja: "証明書発行用パスワードが違います。通知書の内容をご確認ください。",

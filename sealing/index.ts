@@ -9,7 +9,8 @@ export {
   type OfficeCertificateKind,
   parseCertificate,
 } from "./certificates/parse.ts";
-export { createRequest } from "./certificates/request.ts";
+export { type Renewal, signRenewal, verifyRenewal } from "./certificates/renewal.ts";
+export { createRequest, readRequest } from "./certificates/request.ts";
 export {
   issueRevocationList,
   parseRevocationList,

@@ -1,17 +1,15 @@
 import type { certificateRoutes } from "@tsunagi/contract/exchange";
-import { issueCertificate, SealingError } from "@tsunagi/sealing";
 import { requirePassword } from "../accounts/attempts.ts";
 import { recordAct } from "../audit/record.ts";
-import { appendToLog } from "../certificate-log/append.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
+import { issueTo, validYears } from "./issue.ts";
 import { span } from "./keys.ts";
+import { renewCertificate } from "./renew.ts";
 import { currentRevocationList } from "./revocation-list.ts";
 import { revokeCertificate } from "./revoke.ts";
 import { type CertificateRow, certificateColumns, issuedFrom } from "./row.ts";
-
-const validYears = 3;
 
 /** 電子証明書: issued from a request (PKCS#10), one valid certificate to an office. */
 export function certificateHandlers(context: Context): Handlers<typeof certificateRoutes> {
@@ -30,27 +28,25 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
           select 1 from certificates
           where office = ${office} and revoked_at is null and not_after > ${now}`;
         if (valid.length > 0) throw new Refusal("certificate-exists");
-        const issued = await issueCertificate(keys.authority, {
-          request: body.request,
+        const issued = await issueTo(transaction, keys.authority, {
+          office,
           kind: row.kind,
-          officeNumber: office,
+          request: body.request,
           ...span(now, validYears),
-        }).catch(refuseRequest);
-        const { serial, fingerprint, pem, notBefore, notAfter } = issued;
-        await transaction`
-          insert into certificates (serial, office, kind, fingerprint, not_before, not_after, pem)
-          values (${serial}, ${office}, ${row.kind}, ${fingerprint}, ${notBefore}, ${notAfter}, ${pem})`;
-        await appendToLog(transaction, [issued]);
+        });
         await recordAct(transaction, {
           at: now,
           act: "certificate-issued",
           office,
-          subject: serial,
+          subject: issued.serial,
         });
-        const { kind } = row;
-        return { serial, kind, fingerprint, pem, notBefore, notAfter, revokedAt: null };
+        return issued;
       });
-      return { certificate: issuedFrom(certificate), authorities };
+      return { certificate, authorities };
+    },
+
+    async renewCertificate({ body, caller }) {
+      return renewCertificate(context, caller, Buffer.from(body.renewal, "base64"));
     },
 
     async listCertificates({ caller }) {
@@ -90,11 +86,4 @@ async function requireIssuePassword(
       select issue_password_hash as "passwordHash" from office_accounts where office = ${office}`;
     return row;
   });
-}
-
-function refuseRequest(error: unknown): never {
-  if (error instanceof SealingError && error.code === "request-invalid") {
-    throw new Refusal("csr-invalid", { cause: error });
-  }
-  throw error;
 }

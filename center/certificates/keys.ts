@@ -101,7 +101,7 @@ export function span(now: Date, length: number): { notBefore: Date; notAfter: Da
   return { notBefore: new Date(now.getTime() - 300_000), notAfter: yearsAfter(now, length) };
 }
 
-function yearsAfter(day: Date, length: number): Date {
+export function yearsAfter(day: Date, length: number): Date {
   const end = new Date(day);
   end.setUTCFullYear(end.getUTCFullYear() + length);
   return end;

@@ -1,6 +1,6 @@
 import type { IssuedCertificate } from "@tsunagi/contract/exchange";
 import type { PendingQuery, Row } from "postgres";
-import type { Sql } from "../database/pool.ts";
+import type { Sql, Transaction } from "../database/pool.ts";
 
 /** A certificate as the table holds it. */
 export interface CertificateRow {
@@ -13,7 +13,7 @@ export interface CertificateRow {
   readonly revokedAt: Date | null;
 }
 
-export function certificateColumns(sql: Sql): PendingQuery<Row[]> {
+export function certificateColumns(sql: Sql | Transaction): PendingQuery<Row[]> {
   return sql`
     serial, kind, not_before as "notBefore", not_after as "notAfter", fingerprint, pem,
     revoked_at as "revokedAt"`;

@@ -49,6 +49,11 @@ export function keepStrange({ store }: Office, entry: LogEntry): void {
     VALUES (${fingerprint}, ${serial}, ${notBefore}, ${notAfter}, 0)`;
 }
 
+/** The certificate has turned out to be one of this machine. */
+export function forgetStrange({ store }: Office, fingerprint: string): void {
+  store.sql.run`DELETE FROM strange_certificate WHERE fingerprint = ${fingerprint}`;
+}
+
 /** Those that nobody at this desk has said to know. */
 export function strangeCertificates({ store }: Office): StrangeCertificate[] {
   const rows = store.sql.all`SELECT serial, not_before, not_after FROM strange_certificate

@@ -33,6 +33,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     logInPerson: ({ body }) => engine.logInPerson(body),
     logInOffice: ({ body }) => engine.logInOffice(body),
     logOut: () => engine.logOut(),
+    renewCertificate: () => engine.renewCertificate(),
     acknowledgeCertificate: async ({ params }) => engine.acknowledgeCertificate(params.serial),
 
     tray: () => tray.view(),

@@ -23,6 +23,7 @@ import { sendDrafts } from "../drafts/send-drafts.ts";
 import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-person.ts";
 import { type EnrolmentInput, enrol, type OfficeLine } from "../enrolment/enrol.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
+import { isRenewalDue, renewCertificate } from "../enrolment/renew.ts";
 import { ClientError, explain } from "../errors.ts";
 import { type CheckedEvidence, checkEvidence } from "../evidence/check.ts";
 import { type EvidenceFile, evidenceFiles } from "../evidence/files.ts";
@@ -104,6 +105,8 @@ export interface Engine {
   }): Promise<DeskState>;
   logInOffice(input: { officeId: string; password: string }): Promise<DeskState>;
   logOut(): Promise<DeskState>;
+  /** 電子証明書の更新, now; from 90 days before the end it is also done by itself after each login. */
+  renewCertificate(): Promise<DeskState>;
   /** 心当たりがある: a certificate of this office that was not asked for on this machine is known all the same. */
   acknowledgeCertificate(serial: string): DeskState;
 
@@ -191,6 +194,7 @@ function assemble(
     if (!isClosing()) office.report(error);
   });
   let watch: Watch | undefined;
+  let renewal: Promise<void> | undefined;
 
   const state = () => deskState(office, session, centre);
   const message = (id: string) => {
@@ -209,10 +213,26 @@ function assemble(
     changes.tell("state");
   }
 
+  function renewOnce(): Promise<void> {
+    renewal ??= renewCertificate(office, session).finally(() => {
+      renewal = undefined;
+    });
+    return renewal;
+  }
+
+  /** The desk says so until it has come about. */
+  async function renewIfDue(): Promise<void> {
+    if (!isRenewalDue(office)) return;
+    await renewOnce().catch((error: unknown) => {
+      if (explain(error).code === "internal") throw error;
+    });
+  }
+
   async function catchUp(): Promise<string[]> {
     const received = await inbox.run();
     await followAll(office, session);
     await learnStanding();
+    await renewIfDue();
     await checkLog(office, session).catch(passOverTrouble);
     return received;
   }
@@ -242,6 +262,10 @@ function assemble(
     },
     async logOut() {
       await session.logOut();
+      return state();
+    },
+    async renewCertificate() {
+      await renewOnce();
       return state();
     },
     acknowledgeCertificate(serial) {

@@ -1,10 +1,11 @@
 import { CallError, type Caller } from "@tsunagi/contract";
 import type { ExchangeRoutes, IssuedCertificate, OfficeSession } from "@tsunagi/contract/exchange";
-import { createRequest, parseCertificate, verifyCertificate } from "@tsunagi/sealing";
+import { createRequest, parseCertificate } from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
 import { keepCertificate, keyInForce, makeKey, type OwnKey, uncertifiedKey } from "./own-keys.ts";
+import { requireOwn } from "./require-own.ts";
 
 /** What the office got on paper: its ID, password (provisional at first), and the password for the certificate. */
 export interface EnrolmentInput {
@@ -45,9 +46,9 @@ export async function enrol(
     const key = uncertifiedKey(office, number) ?? makeKey(office, number);
     const { pem } = await certificateFor(line, key, number, input.issuePassword);
     const certificate = parseCertificate(pem);
-    refuseForeign(office, certificate, key, number);
+    requireOwn(office, certificate, key, number);
     office.store.atomically(() => {
-      keepCertificate(office, key.keyId, pem, certificate.notAfter.toISOString());
+      keepCertificate(office, key.keyId, certificate);
       keepSetting(office.store, "officeId", input.officeId);
       keepSetting(office.store, "officeNumber", number);
       keepSetting(office.store, "officeName", name);
@@ -109,20 +110,4 @@ async function certificateFor(
     if (ours === undefined) throw error;
     return ours;
   }
-}
-
-function refuseForeign(
-  office: Office,
-  certificate: ReturnType<typeof parseCertificate>,
-  { pair }: OwnKey,
-  officeNumber: string,
-): void {
-  verifyCertificate(certificate, {
-    authorities: office.authorities,
-    at: office.now(),
-    usage: "office",
-  });
-  const isOurs =
-    certificate.officeNumber === officeNumber && certificate.publicKey.equals(pair.publicKey);
-  if (!isOurs) throw new ClientError("answer-unexpected", { detail: "certificate of another key" });
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
+  type CertificateInfo,
   exportPrivateKey,
   generateKeyPair,
   importPrivateKey,
   type OfficeKeyPair,
 } from "@tsunagi/sealing";
 import { v7 as newId } from "uuid";
+import { forgetStrange } from "../certificate-log/known-log.ts";
 import type { Identity } from "../exchange/connection.ts";
 import type { Office } from "../office.ts";
 import { makeFolderDurably, writeDurably } from "../store/durable-file.ts";
@@ -50,13 +52,14 @@ export function uncertifiedKey(office: Office, officeNumber: string): OwnKey | u
   return { keyId, pair: readKey(office, keyId), certificate: undefined };
 }
 
-/** Puts the certificate to its key; from then on the office shows itself with it. */
-export function keepCertificate(
-  office: Office,
-  keyId: string,
-  pem: string,
-  notAfter: string,
-): void {
+/**
+ * Puts the certificate to its key; from then on the office shows itself with it. Where its answer was slower than the log
+ * of certificates, it stood among the unknown ones meanwhile. To be called inside a transaction of the store.
+ */
+export function keepCertificate(office: Office, keyId: string, issued: CertificateInfo): void {
+  const { pem, fingerprint } = issued;
+  const notAfter = issued.notAfter.toISOString();
+  forgetStrange(office, fingerprint);
   office.store.sql.run`UPDATE own_key
     SET certificate_pem = ${pem}, not_after = ${notAfter}, ended_code = NULL
     WHERE key_id = ${keyId}`;

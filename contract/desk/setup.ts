@@ -128,6 +128,14 @@ export const setupRoutes = {
     answer: { status: 200, json: DeskState },
     errors: [],
   }),
+  renewCertificate: defineDeskRoute({
+    method: "POST",
+    path: "/api/certificate/renewal",
+    subject: "setup",
+    summary: "電子証明書を今すぐ更新する。期限の90日前からは、ログインのたびに自動でも行う",
+    answer: { status: 200, json: DeskState },
+    errors: ["not-enrolled", "login-needed", "unreachable"],
+  }),
   acknowledgeCertificate: defineDeskRoute({
     method: "PUT",
     path: "/api/certificates/{serial}/acknowledgement",

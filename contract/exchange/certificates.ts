@@ -21,6 +21,11 @@ export const IssuedCertificate = Type.Object({
 });
 export type IssuedCertificate = Static<typeof IssuedCertificate>;
 
+/** A certificate may be renewed (更新) from so many days before its end. */
+export const renewalDays = 90;
+/** So many days before its end an office is told, as long as the certificate is not renewed. */
+export const certificateWarningDays = [90, 60, 30, 7] as const;
+
 /** Why a certificate is revoked (RFC 5280 section 5.3.1). */
 export const RevocationReason = Type.Union([
   Type.Literal("keyCompromise"),
@@ -52,6 +57,33 @@ export const certificateRoutes = {
       "password-change-required",
       "issue-password-wrong",
       "login-locked",
+      "csr-invalid",
+      "certificate-exists",
+    ],
+  }),
+  renewCertificate: defineRoute({
+    method: "POST",
+    path: "/v1/certificates/renewal",
+    subject: "certificates",
+    summary:
+      "電子証明書を更新する。新しい鍵の申請書 (PKCS#10) に今の鍵で署名して送る。有効期間は今の期限から3年延びる",
+    auth: "session",
+    doors: ["exchange"],
+    body: {
+      json: Type.Object(
+        {
+          renewal: Type.Intersect([S.Base64, Type.String({ maxLength: 40_000 })], {
+            description: "PKCS#10 (PEM) を包んだ CMS SignedData (DER)",
+          }),
+        },
+        { additionalProperties: false },
+      ),
+    },
+    answer: { status: 201, json: IssuedCertificate },
+    errors: [
+      "request-invalid",
+      "renewal-too-early",
+      "renewal-invalid",
       "csr-invalid",
       "certificate-exists",
     ],

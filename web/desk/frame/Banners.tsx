@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Notice } from "../../parts/look/Notice.tsx";
-import { dateOfInstant, daysUntil } from "../../parts/words/japanese-date.ts";
+import { daysUntil } from "../../parts/words/japanese-date.ts";
 import type { ReadyState } from "../desk-context.ts";
+import { CertificateEnds } from "./CertificateEnds.tsx";
 import { CertificateLogBanners } from "./CertificateLogBanners.tsx";
 import { LicenceBanner } from "./LicenceBanner.tsx";
 
@@ -45,30 +46,6 @@ function Offline({ online }: { readonly online: boolean }): ReactNode {
       <p>
         ネットワークをご確認ください。送信箱のデータは残っており、つながりしだい自動で送ります。届いているものの確認も、つながりしだい行います。
       </p>
-    </Notice>
-  );
-}
-
-function CertificateEnds({
-  until,
-  daysLeft,
-}: {
-  readonly until: string;
-  readonly daysLeft: number;
-}): ReactNode {
-  if (daysLeft === 0) {
-    return (
-      <Notice tone="bad" title="電子証明書の有効期間が切れています。">
-        <p>送受信ができません。利用状況Webサイトで電子証明書の更新をご確認ください。</p>
-      </Notice>
-    );
-  }
-  return (
-    <Notice
-      tone="warn"
-      title={`電子証明書の有効期限が近づいています (${dateOfInstant(until)}まで、あと${daysLeft}日)。`}
-    >
-      <p>期限を過ぎると送受信ができなくなります。早めに更新のご準備をお願いします。</p>
     </Notice>
   );
 }

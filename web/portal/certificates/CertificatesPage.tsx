@@ -19,7 +19,7 @@ export function CertificatesPage(): ReactNode {
   return (
     <Page
       title="電子証明書"
-      lead="事業所の端末であることを示すものです。事業所番号ごとに1つ、有効にできます。"
+      lead="事業所の端末であることを示すものです。更新したあとは、古いものも期限まで有効です。"
     >
       {resource.state === "loading" ? <Loading /> : null}
       {resource.state === "failed" ? (
