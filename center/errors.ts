@@ -84,6 +84,10 @@ export const centerErrors = {
     ja: "この事業所には、すでにIDを発行しています。発行し直すには office reissue を使ってください。",
     en: "the office has an account already",
   },
+  "address-missing": {
+    ja: "メールアドレスが登録されていない事業所があります。office import で登録するか、--letters で通知書にしてください。",
+    en: "no e-mail address is known",
+  },
   "letters-exist": {
     ja: "通知書のファイルがすでにあります。上書きはしません。別の名前を指定してください。.part で終わるファイルは、途中で止まった発行のものです。office list で見て、IDが発行されていた事業所は office reissue で発行し直し、そのファイルは消してください。",
     en: "the file for the letters exists",

@@ -8,6 +8,8 @@ import { forgetOld } from "./mailbox/forget.ts";
 import { giveUpRested } from "./mailbox/uploads.ts";
 
 const dayMilliseconds = 86_400_000;
+/** Who asked for ID or password and was not answered in that time is not waiting any more. */
+const requestDays = 180;
 /** A stream that was away longer reads the lists, which are complete. */
 const eventDays = 35;
 
@@ -23,6 +25,8 @@ export async function keepHouse(context: Context): Promise<void> {
   await forgetOld(context);
   await forgetInquiries(sql, now);
   await forgetDownloads(sql, now);
+  const oldRequests = new Date(now.getTime() - requestDays * dayMilliseconds);
+  await sql`delete from recoveries where asked_at < ${oldRequests}`;
   await sql`delete from office_sessions where expires_at < ${now}`;
   await sql`delete from person_tickets where expires_at < ${now}`;
   await sql`delete from desk_sessions where refresh_expires_at < ${now}`;

@@ -7,6 +7,7 @@ import type { Logger } from "pino";
 
 import { accountHandlers } from "./accounts/handlers.ts";
 import { issueOffice, type NewOffice, type OfficeLetter } from "./accounts/issue-office.ts";
+import { makeRecoveryPostman } from "./accounts/recovery/mail.ts";
 import { appendUnlogged } from "./certificate-log/append.ts";
 import { certificateLogHandlers } from "./certificate-log/handlers.ts";
 import { certificateHandlers } from "./certificates/handlers.ts";
@@ -181,6 +182,7 @@ function startMail(context: Context, config: MailConfig, log: Logger): () => Pro
   const postmen = [
     makePostman(context, config, trouble),
     makeInquiryPostman(context, config, trouble),
+    makeRecoveryPostman(context, config, trouble),
     makeCertificatePostman(context, config, trouble),
   ];
   const sendAll = async (): Promise<void> => {

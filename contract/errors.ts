@@ -119,6 +119,11 @@ export const exchangeErrors = {
     ja: "仮パスワードの有効期限が切れています。発行元へ再発行を依頼してください。",
     en: "the provisional password is past its end",
   },
+  "recovery-link-ended": {
+    status: 410,
+    ja: "このリンクは使えません。期限が過ぎたか、すでに使われています。もう一度お申し込みください。",
+    en: "the link is unknown, used or past its end",
+  },
   "password-too-weak": {
     status: 422,
     ja: "パスワードは8文字以上で、英字と数字の両方を入れてください。IDと同じものや、今までと同じものは使えません。",

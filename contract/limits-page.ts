@@ -51,6 +51,10 @@ const words: Readonly<Record<Limit, Words>> = {
     unit: "回",
     code: "too-many-requests",
   },
+  recoveriesPerDay: {
+    ja: "1事業所のIDとパスワードの確認の申し込み、1日あたり (超えた分は送らない)",
+    unit: "回",
+  },
   inquiriesPerDay: {
     ja: "1つのメールアドレスでのお問い合わせ、1日あたり",
     unit: "件",

@@ -40,6 +40,8 @@ export const limits = {
   addressRequestsPerMinute: 600,
   /** Requests from one address to the public forms (inquiries, downloads), a minute. */
   formRequestsPerMinute: 10,
+  /** Times that an office may ask for its ID or password, a day; what goes beyond is passed over. */
+  recoveriesPerDay: 3,
   /** Inquiries with one e-mail address, a day. */
   inquiriesPerDay: 5,
   /** Requests of all offices that a process of the centre works on at a time. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { recordAct } from "../audit/record.ts";
 import type { Context } from "../context.ts";
-import type { Sql } from "../database/pool.ts";
+import type { Sql, Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import { verifyPassword } from "./passwords.ts";
 
@@ -27,13 +27,25 @@ export async function requirePassword<T extends { readonly passwordHash: string 
   attempt: Attempt,
   find: () => Promise<T | undefined>,
 ): Promise<T> {
-  const account = createHash("sha256").update(`${attempt.kind}\n${attempt.name}`).digest();
+  const account = accountOf(attempt);
   if (await isLocked(context.sql, account, context.clock())) throw new Refusal("login-locked");
   const found = await find();
   const right = await verifyPassword(attempt.password, found?.passwordHash);
   if (!found || !right) throw await countFailure(context, account, attempt, found !== undefined);
   if (await clearUnlessLocked(context.sql, account, context.clock())) return found;
   throw new Refusal("login-locked");
+}
+
+/** Who proves otherwise that the account is theirs is not locked out of it. */
+export async function forgetFailures(
+  transaction: Transaction,
+  whose: Pick<Attempt, "kind" | "name">,
+): Promise<void> {
+  await transaction`delete from login_failures where account = ${accountOf(whose)}`;
+}
+
+function accountOf({ kind, name }: Pick<Attempt, "kind" | "name">): Uint8Array {
+  return createHash("sha256").update(`${kind}\n${name}`).digest();
 }
 
 /** @returns whether the account is not locked; then what was counted is forgotten */

@@ -1,16 +1,20 @@
-import type { accountRoutes } from "@tsunagi/contract/exchange";
+import type { accountRoutes, recoveryRoutes } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../server/handlers.ts";
 import { deskSessionHandlers } from "./desk-sessions.ts";
 import { officeSessionHandlers } from "./office-sessions.ts";
 import { personLoginHandlers } from "./person-logins.ts";
 import { personHandlers } from "./persons.ts";
+import { recoveryHandlers } from "./recovery/handlers.ts";
 
-export function accountHandlers(context: Context): Handlers<typeof accountRoutes> {
+export function accountHandlers(
+  context: Context,
+): Handlers<typeof accountRoutes & typeof recoveryRoutes> {
   return {
     ...officeSessionHandlers(context),
     ...personHandlers(context),
     ...personLoginHandlers(context),
     ...deskSessionHandlers(context),
+    ...recoveryHandlers(context),
   };
 }

@@ -5,6 +5,7 @@ import { searchable } from "../directory/searchable.ts";
 import { CenterError } from "../errors.ts";
 import { endSessions } from "./office-sessions.ts";
 import { hashPassword, newLetterPassword } from "./passwords.ts";
+import { endRecoveries } from "./recovery/handlers.ts";
 
 /** An office to be registered (事業所). */
 export interface NewOffice {
@@ -72,17 +73,27 @@ export type Unissued =
   | { readonly first: number };
 
 /**
- * Issues accounts to offices that are registered and have none. All of them exist once this returns, or none: `deliver`
- * is given the letters before, and when it fails nothing was issued.
+ * How an office hears of its account.
+ * - `letters`: they are given before anything is issued; when that fails nothing is.
+ * - `mail`: a link goes to its address in the register, where it chooses its password; its passwords until then are known
+ *   to nobody. Offices without an address get none.
+ */
+export type Delivery =
+  | { readonly letters: (letters: readonly AddressedLetter[]) => Promise<void> }
+  | { readonly mail: true };
+
+/**
+ * Issues accounts to offices that are registered and have none. All of them exist once this returns, or none.
  *
- * @throws CenterError `office-unknown`, `account-exists`
+ * @throws CenterError `office-unknown`, `account-exists`, `address-missing`
  */
 export async function issueAccounts(
   { sql, clock }: Needs,
   which: Unissued,
-  deliver: (letters: readonly AddressedLetter[]) => Promise<void>,
+  delivery: Delivery,
 ): Promise<readonly AddressedLetter[]> {
-  const offices = await findUnissued(sql, which);
+  const byMail = "mail" in delivery;
+  const offices = await findUnissued(sql, which, byMail);
   const now = clock();
   const written: { office: AddressedLetter["office"]; letter: Written }[] = [];
   for (const { prefecture, ...office } of offices) {
@@ -90,9 +101,13 @@ export async function issueAccounts(
   }
   const letters = written.map(({ office, letter }) => ({ ...letter.text, office }));
   if (letters.length === 0) return letters;
-  await deliver(letters);
+  if (!byMail) await delivery.letters(letters);
   await sql.begin(async (transaction) => {
     for (const { office, letter } of written) {
+      if (byMail) {
+        await transaction`
+          insert into recoveries (office, kind, asked_at) values (${office.number}, 'issued', ${now})`;
+      }
       await addAccount(transaction, office.number, letter, now);
     }
   });
@@ -101,23 +116,32 @@ export async function issueAccounts(
 
 type UnissuedRow = AddressedLetter["office"] & { readonly prefecture: string };
 
-async function findUnissued(sql: Needs["sql"], which: Unissued): Promise<readonly UnissuedRow[]> {
+async function findUnissued(
+  sql: Needs["sql"],
+  which: Unissued,
+  byMail: boolean,
+): Promise<readonly UnissuedRow[]> {
   const columns = sql`o.number, o.prefecture, o.name, o.postal_code as "postalCode", o.address`;
   if ("first" in which) {
     return sql<UnissuedRow[]>`
       select ${columns} from offices o
       where not exists (select 1 from office_accounts a where a.office = o.number)
+        and (not ${byMail} or o.email is not null)
       order by o.number limit ${which.first}`;
   }
   const numbers = [...new Set(which.numbers)].sort();
-  const found = await sql<(UnissuedRow & { issued: boolean })[]>`
-    select ${columns}, exists (select 1 from office_accounts a where a.office = o.number) as issued
+  const found = await sql<(UnissuedRow & { mailable: boolean; issued: boolean })[]>`
+    select ${columns}, o.email is not null as mailable, exists (select 1 from office_accounts a where a.office = o.number) as issued
     from offices o where o.number = any(${numbers}) order by o.number`;
   const unknown = numbers.filter((number) => !found.some((office) => office.number === number));
   if (unknown.length > 0) throw new CenterError("office-unknown", unknown.join(", "));
   const issued = found.filter((office) => office.issued);
   if (issued.length > 0) {
     throw new CenterError("account-exists", issued.map(({ number }) => number).join(", "));
+  }
+  const unreachable = found.filter((office) => byMail && !office.mailable);
+  if (unreachable.length > 0) {
+    throw new CenterError("address-missing", unreachable.map(({ number }) => number).join(", "));
   }
   return found;
 }
@@ -159,6 +183,7 @@ export async function reissueOffice(
           issue_password_hash = ${letter.issuePasswordHash}
       where office = ${officeNumber}`;
     await endSessions(transaction, officeNumber);
+    await endRecoveries(transaction, officeNumber, clock());
     await recordAct(transaction, {
       at: clock(),
       act: "office-reissued",

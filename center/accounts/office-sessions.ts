@@ -61,7 +61,8 @@ export function officeSessionHandlers(
   };
 }
 
-async function openSession(
+/** Logs an office in at the portal. */
+export async function openSession(
   { clock, limits }: Pick<Context, "clock" | "limits">,
   sql: Sql | Transaction,
   office: OfficeSession["office"],

@@ -11,6 +11,7 @@ export interface Act {
     | "login-failed"
     | "login-locked"
     | "password-changed"
+    | "password-recovered"
     | "person-added"
     | "person-stopped"
     | "person-resumed"

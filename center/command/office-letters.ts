@@ -11,13 +11,14 @@ import { CenterError } from "../errors.ts";
 import { placeOf, withDatabase } from "./database.ts";
 import { printLetter } from "./print-letter.ts";
 
-interface LetterOptions {
-  readonly letters: string;
+interface HeadOptions {
   readonly portalUrl?: string;
   readonly helpDesk?: string;
 }
 
-interface IssueOptions extends LetterOptions {
+interface IssueOptions extends HeadOptions {
+  readonly letters?: string;
+  readonly mail?: boolean;
   readonly allNew?: boolean;
   readonly most: number;
   readonly json?: boolean;
@@ -32,26 +33,36 @@ export function addOfficeLetterCommands(office: Command): void {
     office
       .command("issue")
       .description(
-        "登録した事業所にIDと仮パスワード、証明書発行用パスワードを発行し、窓あき封筒で送る通知書をPDFに書きます",
+        "登録した事業所にIDと仮パスワード、証明書発行用パスワードを発行します。窓あき封筒で送る通知書をPDFに書くか、メールで知らせます",
       )
       .argument("[numbers...]", "事業所番号")
-      .requiredOption("--letters <file>", "通知書を書くPDFファイル。まだないもの")
+      .option("--letters <file>", "通知書を書くPDFファイル。まだないもの")
+      .option(
+        "--mail",
+        "通知書の代わりに、登録されたメールアドレスに、1度だけ使えるリンクを送ります。動いているセンターが1分以内に届けます",
+      )
       .option("--all-new", "まだ発行していない事業所のすべてに")
       .option("--most <count>", "--all-new で1度に発行する数の上限", countOf, 500)
       .option("--json", "発行した事業所を、パスワードを除いてJSONで表示します"),
   ).action(async (numbers: string[], options: IssueOptions, command: Command) => {
     const which = whichOf(numbers, options);
-    const file = openLetterFile(options.letters, headOf(options));
-    const letters = await withDatabase(placeOf(command), async (sql) => {
+    const { letters: path, mail = false, json } = options;
+    if (mail === (path !== undefined)) {
+      throw new CenterError("input-invalid", "--letters か --mail の、どちらかを指定してください");
+    }
+    const file = path === undefined ? undefined : openLetterFile(path, headOf(options));
+    const delivery = file === undefined ? { mail: true as const } : { letters: file.prepare };
+    const issued = await withDatabase(placeOf(command), async (sql) => {
       try {
-        return await issueAccounts({ sql, clock }, which, file.prepare);
+        return await issueAccounts({ sql, clock }, which, delivery);
       } catch (error) {
-        file.discard();
+        file?.discard();
         throw error;
       }
     });
-    file.finish();
-    tell(letters, options);
+    file?.finish();
+    if (json) tellAsJson(issued);
+    else tell(issued, path);
   });
   withHead(
     office
@@ -71,14 +82,12 @@ export function addOfficeLetterCommands(office: Command): void {
     if (file === undefined) return printLetter(letter, json);
     await file.prepare([letter]);
     file.finish();
-    tell([letter], { ...options, letters: path ?? "" });
+    if (json) tellAsJson([letter]);
+    else tell([letter], path);
   });
 }
 
-type ReissueOptions = Omit<LetterOptions, "letters"> & {
-  readonly letters?: string;
-  readonly json?: boolean;
-};
+type ReissueOptions = Omit<IssueOptions, "mail" | "allNew" | "most">;
 
 /** What can be told of every letter. */
 function withHead(command: Command): Command {
@@ -101,7 +110,7 @@ function whichOf(numbers: readonly string[], { allNew = false, most }: IssueOpti
   return allNew ? { first: most } : { numbers };
 }
 
-function headOf({ portalUrl, helpDesk }: Omit<LetterOptions, "letters">): LetterHead {
+function headOf({ portalUrl, helpDesk }: HeadOptions): LetterHead {
   return {
     issuedAt: clock(),
     ...(portalUrl !== undefined && { portalUrl }),
@@ -109,30 +118,27 @@ function headOf({ portalUrl, helpDesk }: Omit<LetterOptions, "letters">): Letter
   };
 }
 
-function tell(
-  letters: readonly AddressedLetter[],
-  { json, letters: file }: LetterOptions & { readonly json?: boolean },
-): void {
-  if (json) {
-    console.log(
-      JSON.stringify(
-        letters.map(({ officeId, provisionalUntil, office: { number, name, address } }) => ({
-          number,
-          officeId,
-          name,
-          provisionalUntil,
-          addressed: address !== null,
-        })),
-      ),
-    );
-    return;
-  }
-  if (letters.length === 0) {
+function tellAsJson(issued: readonly AddressedLetter[]): void {
+  const shown = issued.map(({ officeId, provisionalUntil, office: { number, name, address } }) => ({
+    number,
+    officeId,
+    name,
+    provisionalUntil,
+    addressed: address !== null,
+  }));
+  console.log(JSON.stringify(shown));
+}
+
+/** @param file of the letters, none where the offices are told by mail */
+function tell(issued: readonly AddressedLetter[], file: string | undefined): void {
+  if (issued.length === 0) {
     console.log("発行していない事業所はありません");
     return;
   }
-  console.log(`${letters.length}件のIDを発行し、通知書を ${file} に書きました`);
-  for (const { office } of letters) {
+  const how = file === undefined ? "メールで知らせます" : `通知書を ${file} に書きました`;
+  console.log(`${issued.length}件のIDを発行し、${how}`);
+  if (file === undefined) return;
+  for (const { office } of issued) {
     if (office.address === null) console.log(`住所がありません: ${office.number} ${office.name}`);
   }
 }

@@ -4,6 +4,7 @@ import { isCertified, isLicensed } from "../directory/standing.ts";
 import { placeOf, withDatabase } from "./database.ts";
 import { addOfficeImportCommand } from "./office-import.ts";
 import { addOfficeLetterCommands } from "./office-letters.ts";
+import { addOfficeRequestsCommand } from "./office-requests.ts";
 import { printLetter } from "./print-letter.ts";
 
 interface AddOptions {
@@ -48,6 +49,7 @@ export function addOfficeCommands(program: Command): void {
       printLetter(letter, json);
     });
   addOfficeLetterCommands(office);
+  addOfficeRequestsCommand(office);
   addOfficeImportCommand(office);
   office
     .command("list")

@@ -9,6 +9,7 @@ import { licenceRoutes } from "./licences.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { memberRoutes } from "./members.ts";
 import { newsRoutes } from "./news.ts";
+import { recoveryRoutes } from "./recoveries.ts";
 import { softwareRoutes } from "./software.ts";
 import { systemRoutes } from "./system.ts";
 
@@ -23,12 +24,14 @@ export * from "./licences.ts";
 export * from "./mailbox.ts";
 export * from "./members.ts";
 export * from "./news.ts";
+export * from "./recoveries.ts";
 export * from "./software.ts";
 export * from "./system.ts";
 
 /** Every route of the exchange, by the name the typed client calls it with. */
 export const exchangeRoutes = {
   ...accountRoutes,
+  ...recoveryRoutes,
   ...licenceRoutes,
   ...certificateRoutes,
   ...certificateLogRoutes,
