@@ -38,7 +38,7 @@ export async function migrate(sql: Sql, appliedAt: Date): Promise<readonly strin
       if (!migration) throw new CenterError("database-newer", name);
       if (migration.sha256 !== sha256) throw new CenterError("migration-changed", name);
     }
-    const missing = known.slice(applied.length);
+    const missing = known.filter(({ version }) => !applied.some((one) => one.version === version));
     for (const { version, name, text, sha256 } of missing) {
       await transaction.unsafe(text).simple();
       await transaction`
