@@ -2,7 +2,7 @@ import type { Context } from "./context.ts";
 import { makePartitions } from "./database/partitions.ts";
 import { forgetDownloads } from "./downloads/applications.ts";
 import { forgetInquiries } from "./inquiries/inquiries.ts";
-import { renewLicences } from "./licences/renew.ts";
+import { remindOfTerms, renewLicences } from "./licences/renew.ts";
 import { expireUnreceived } from "./mailbox/expire.ts";
 import { forgetOld } from "./mailbox/forget.ts";
 import { giveUpRested } from "./mailbox/uploads.ts";
@@ -20,6 +20,7 @@ export async function keepHouse(context: Context): Promise<void> {
   const dayAgo = new Date(now.getTime() - dayMilliseconds);
   await makePartitions(sql, now);
   await renewLicences(context);
+  await remindOfTerms(context);
   await expireUnreceived(context);
   await giveUpRested(context);
   await forgetOld(context);

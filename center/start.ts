@@ -25,6 +25,7 @@ import { keepHouse } from "./housekeeping.ts";
 import { inquiryHandlers } from "./inquiries/handlers.ts";
 import { makeInquiryPostman } from "./inquiries/mail.ts";
 import { licenceHandlers } from "./licences/handlers.ts";
+import { makeLicencePostman } from "./licences/mail.ts";
 import { makeLog } from "./log.ts";
 import { mailboxHandlers } from "./mailbox/handlers.ts";
 import { keepingHandlers } from "./mailbox/keeping.ts";
@@ -183,6 +184,7 @@ function startMail(context: Context, config: MailConfig, log: Logger): () => Pro
     makePostman(context, config, trouble),
     makeInquiryPostman(context, config, trouble),
     makeRecoveryPostman(context, config, trouble),
+    makeLicencePostman(context, config, trouble),
     makeCertificatePostman(context, config, trouble),
   ];
   const sendAll = async (): Promise<void> => {

@@ -155,6 +155,11 @@ export const exchangeErrors = {
     ja: "利用申請が済んでいないか、利用期間が終わっているため、送信できません。利用状況Webサイトで利用申請をしてください。",
     en: "the office has no licence in force",
   },
+  "licence-renewal-closed": {
+    status: 409,
+    ja: "更新の申し込みは、利用期間が終わる60日前からできます。",
+    en: "too early for a renewal by hand",
+  },
   "receiving-ended": {
     status: 403,
     ja: "利用期間が終わって30日を過ぎたため、受け取れません。利用状況Webサイトで利用申請をすると、受け取りの期限までに届いたものを受け取れます。",

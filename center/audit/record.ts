@@ -22,6 +22,11 @@ export interface Act {
     | "keeping-chosen"
     | "listing-chosen"
     | "licence-applied"
+    | "licence-lapsed"
+    | "renewal-chosen"
+    | "terms-accepted"
+    | "terms-published"
+    | "campaign-added"
     | "licence-renewed";
   /** The office's number, where one is known. */
   readonly office?: string;

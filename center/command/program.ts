@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { CenterError } from "../errors.ts";
 import { addAuditCommands } from "./audit.ts";
+import { addCampaignCommands } from "./campaign.ts";
 import { addCertificateCommands } from "./certificate.ts";
 import { addDownloadCommands } from "./download.ts";
 import { addInquiryCommands } from "./inquiry.ts";
@@ -9,6 +10,7 @@ import { addNewsCommands } from "./news.ts";
 import { addOfficeCommands } from "./office.ts";
 import { addServeCommand } from "./serve.ts";
 import { addSoftwareCommands } from "./software.ts";
+import { addTermsCommands } from "./terms.ts";
 
 /**
  * `tsunagi-center`.
@@ -43,6 +45,8 @@ export function makeProgram(): Command {
   addServeCommand(program);
   addOfficeCommands(program);
   addCertificateCommands(program);
+  addTermsCommands(program);
+  addCampaignCommands(program);
   addSoftwareCommands(program);
   addNewsCommands(program);
   addInquiryCommands(program);

@@ -1,21 +1,13 @@
-import {
-  type Application,
-  type Licence,
-  type licenceRoutes,
-  receivingDays,
-} from "@tsunagi/contract/exchange";
+import type { Application, licenceRoutes } from "@tsunagi/contract/exchange";
 import { recordAct } from "../audit/record.ts";
 import type { Context } from "../context.ts";
-import type { Sql, Transaction } from "../database/pool.ts";
+import type { Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
-import { dayAfter, dayInTokyo, lastDayOfYear, monthAfter } from "./days.ts";
-import { terms } from "./terms.ts";
-
-/** 利用料: yen a year, tax included. */
-export const feeYen = 21_000;
-/** The fee is deducted from what is paid in the second month after the application (the terms, article 4). */
-export const deductionMonths = 2;
+import { addYear, nextApplicationNumber } from "./add-year.ts";
+import { dayInTokyo } from "./days.ts";
+import { findLicence, licenceOverview } from "./overview.ts";
+import { acceptTerms, findTerms, termsOn } from "./terms.ts";
 
 /** 利用申請 and ライセンス, one to an office number. */
 export function licenceHandlers({
@@ -23,13 +15,15 @@ export function licenceHandlers({
   clock,
 }: Pick<Context, "sql" | "clock">): Handlers<typeof licenceRoutes> {
   return {
-    async terms() {
+    terms: () => termsOn(sql, dayInTokyo(clock())),
+
+    async termsEdition({ params }) {
+      const terms = await findTerms(sql, params.edition);
+      if (!terms) throw new Refusal("not-found");
       return terms;
     },
 
-    async licence({ caller }) {
-      return { licence: await findLicence(sql, caller.office.number, clock()) };
-    },
+    licence: ({ caller }) => licenceOverview(sql, caller.office.number, clock()),
 
     async licenceStanding({ caller }) {
       const licence = await findLicence(sql, caller.officeNumber, clock());
@@ -39,94 +33,96 @@ export function licenceHandlers({
     },
 
     async apply({ body, caller }) {
-      if (body.termsEdition !== terms.edition) throw new Refusal("terms-outdated");
       if (body.email !== body.emailAgain) throw new Refusal("email-mismatch");
       const office = caller.office.number;
+      const now = clock();
+      const today = dayInTokyo(now);
       return sql.begin(async (transaction) => {
-        // One application of an office at a time.
-        await transaction`select 1 from offices where number = ${office} for no key update`;
-        const now = clock();
-        const today = dayInTokyo(now);
-        const inForce = await transaction`
-          select 1 from licences
-          where office = ${office} and (valid_until >= ${today} or automatic_renewal)`;
-        if (inForce.length > 0) throw new Refusal("licence-exists");
-        const licence = await addLicence(transaction, office, now);
-        await keepApplication(transaction, office, licence.applicationNumber, body);
-        await recordAct(transaction, {
-          at: now,
-          act: "licence-applied",
+        await lockOffice(transaction, office);
+        if ((await findLicence(transaction, office, now))?.state === "active") {
+          throw new Refusal("licence-exists");
+        }
+        const { edition } = await termsOn(transaction, today);
+        if (body.termsEdition !== edition) throw new Refusal("terms-outdated");
+        const applicationNumber = await nextApplicationNumber(transaction, now);
+        await keepApplication(transaction, office, applicationNumber, body);
+        await acceptTerms(transaction, { office, edition, at: now, applicationNumber });
+        const year = {
           office,
-          subject: licence.applicationNumber,
-        });
-        return licenceFrom(licence, today);
+          from: today,
+          chargedOn: today,
+          applicationNumber,
+          appliedAt: now,
+          automaticRenewal: true,
+          termsEdition: edition,
+        };
+        await addYear(transaction, year, { kind: "applied", at: now });
+        const licence = await findLicence(transaction, office, now);
+        if (!licence) throw new Error(`the licence ${applicationNumber} was added and not found`);
+        return licence;
       });
+    },
+
+    async acceptTerms({ body: { edition }, caller }) {
+      const office = caller.office.number;
+      const now = clock();
+      await sql.begin(async (transaction) => {
+        if (!(await findTerms(transaction, edition))) throw new Refusal("terms-outdated");
+        const isFirst = await acceptTerms(transaction, { office, edition, at: now });
+        if (isFirst) {
+          await recordAct(transaction, {
+            at: now,
+            act: "terms-accepted",
+            office,
+            subject: edition,
+          });
+        }
+      });
+      return licenceOverview(sql, office, now);
+    },
+
+    async chooseRenewal({ body: { automatic }, caller }) {
+      const office = caller.office.number;
+      const now = clock();
+      await sql.begin(async (transaction) => {
+        await lockOffice(transaction, office);
+        const licence = await findLicence(transaction, office, now);
+        if (licence?.state !== "active") throw new Refusal("licence-missing");
+        await transaction`
+          update licences set automatic_renewal = ${automatic} where office = ${office}`;
+        const subject = automatic ? "automatic" : "by-hand";
+        await recordAct(transaction, { at: now, act: "renewal-chosen", office, subject });
+      });
+      return licenceOverview(sql, office, now);
+    },
+
+    async renewLicence({ body: { termsEdition }, caller }) {
+      const office = caller.office.number;
+      const now = clock();
+      const today = dayInTokyo(now);
+      await sql.begin(async (transaction) => {
+        await lockOffice(transaction, office);
+        const { licence, renewal } = await licenceOverview(transaction, office, now);
+        if (licence === null || renewal === null) throw new Refusal("licence-missing");
+        if (renewal.done) throw new Refusal("licence-exists");
+        if (today < renewal.opensOn) throw new Refusal("licence-renewal-closed");
+        const { edition } = await termsOn(transaction, renewal.from);
+        if (termsEdition !== edition) throw new Refusal("terms-outdated");
+        await acceptTerms(transaction, { office, edition, at: now });
+        const { applicationNumber, automaticRenewal } = licence;
+        const { from } = renewal;
+        const of = { office, from, chargedOn: today, applicationNumber, appliedAt: now };
+        const year = { ...of, automaticRenewal, termsEdition: edition };
+        await addYear(transaction, year, { kind: "renewed", at: now });
+      });
+      return licenceOverview(sql, office, now);
     },
   };
 }
 
-type LicenceRow = Omit<Licence, "state" | "appliedAt" | "receivesUntil"> & {
-  readonly appliedAt: Date;
-};
-
-/** The year that is under way, or the last one. */
-async function findLicence(sql: Sql, office: string, now: Date): Promise<Licence | null> {
-  const today = dayInTokyo(now);
-  const [row] = await sql<LicenceRow[]>`
-    select application_number as "applicationNumber", applied_at as "appliedAt", valid_from as "from",
-           valid_until as "until", fee_yen as "feeYen", deduction_month as "deductionMonth",
-           automatic_renewal as "automaticRenewal", terms_edition as "termsEdition"
-    from licences where office = ${office} and valid_from <= ${today}
-    order by valid_from desc limit 1`;
-  return row ? licenceFrom(row, today) : null;
-}
-
-function licenceFrom({ appliedAt, ...row }: LicenceRow, today: string): Licence {
-  const receivesUntil = dayAfter(row.until, receivingDays);
-  return {
-    ...row,
-    appliedAt: appliedAt.toISOString(),
-    receivesUntil,
-    state: stateOf({ ...row, receivesUntil }, today),
-  };
-}
-
-function stateOf(
-  {
-    until,
-    receivesUntil,
-    automaticRenewal,
-  }: Pick<Licence, "until" | "receivesUntil" | "automaticRenewal">,
-  today: string,
-): Licence["state"] {
-  if (until >= today || automaticRenewal) return "active";
-  return receivesUntil >= today ? "receiving" : "ended";
-}
-
-async function addLicence(
-  transaction: Transaction,
-  office: string,
-  now: Date,
-): Promise<LicenceRow> {
-  const from = dayInTokyo(now);
-  const [{ next }] = await transaction<[{ next: number }]>`
-    select nextval('application_numbers') as next`;
-  const licence: LicenceRow = {
-    applicationNumber: `${from.replaceAll("-", "")}-${String(next).padStart(6, "0")}`,
-    appliedAt: now,
-    from,
-    until: lastDayOfYear(from),
-    feeYen,
-    deductionMonth: monthAfter(from, deductionMonths),
-    automaticRenewal: true,
-    termsEdition: terms.edition,
-  };
-  await transaction`
-    insert into licences (office, valid_from, valid_until, application_number, applied_at, fee_yen,
-                          deduction_month, automatic_renewal, terms_edition)
-    values (${office}, ${licence.from}, ${licence.until}, ${licence.applicationNumber}, ${now},
-            ${licence.feeYen}, ${licence.deductionMonth}, true, ${licence.termsEdition})`;
-  return licence;
+/** What is decided about an office's licence is decided by one at a time. */
+export async function lockOffice(transaction: Transaction, office: string): Promise<void> {
+  await transaction`select 1 from offices where number = ${office} for no key update`;
 }
 
 async function keepApplication(

@@ -1,73 +1,110 @@
 import type { Terms } from "@tsunagi/contract/exchange";
+import { recordAct } from "../audit/record.ts";
+import type { Sql, Transaction } from "../database/pool.ts";
+import { CenterError } from "../errors.ts";
+import { dayInTokyo } from "./days.ts";
+import { firstTerms } from "./first-terms.ts";
 
-/** 利用規約 in force. Made up for this software: who runs a centre puts their own in its place. */
-export const terms: Terms = {
-  edition: "2026-04",
-  inForceSince: "2026-04-01",
-  sections: [
-    {
-      heading: "第1条 この規約について",
-      paragraphs: [
-        "この規約は、ケアプランデータ連携のセンター（以下「センター」）を使うときの決まりです。",
-        "利用申請をした事業所（以下「利用者」）は、この規約に同意したものとします。",
-      ],
-    },
-    {
-      heading: "第2条 センターがすること",
-      paragraphs: [
-        "センターは、利用者が送ったケアプラン等のデータを、宛先の事業所へ届けます。",
-        "データは利用者の端末で封をして送られます。センターは中身を見ることができません。",
-        "センターは、いつ、どの事業所からどの事業所へ、どの大きさのデータが届いたかを記録します。",
-      ],
-    },
-    {
-      heading: "第3条 利用申請と利用期間",
-      paragraphs: [
-        "利用申請は事業所番号ごとに行います。",
-        "利用期間は、申請した日から1年間です。",
-        "利用期間が終わるときは、自動で1年間更新します。",
-        "申請が完了した後の取消しはできません。誤って申請した場合も同じです。",
-      ],
-    },
-    {
-      heading: "第4条 利用料",
-      paragraphs: [
-        "利用料は、事業所番号ごとに1年間21,000円（税込）です。",
-        "利用料は、申請した月の翌々月に支払われる介護給付費から差し引きます。",
-        "支払われた利用料は、途中で利用をやめても返金しません。",
-      ],
-    },
-    {
-      heading: "第5条 IDとパスワード、電子証明書の管理",
-      paragraphs: [
-        "利用者は、ID、パスワード、電子証明書を他人に使わせてはなりません。",
-        "電子証明書の入った端末を失くしたときや、他人に知られたおそれがあるときは、すぐに失効の手続きをしてください。",
-      ],
-    },
-    {
-      heading: "第6条 個人情報",
-      paragraphs: [
-        "利用者は、介護を受ける方の個人情報を、法令と本人の同意に従って扱ってください。",
-        "利用申請に書かれた代表者と担当者の連絡先は、センターの運営のためにだけ使います。",
-      ],
-    },
-    {
-      heading: "第7条 してはならないこと",
-      paragraphs: [
-        "ケアプランデータ連携と関係のないデータを送ること。",
-        "センターや他の利用者の業務を妨げること。",
-      ],
-    },
-    {
-      heading: "第8条 停止と責任",
-      paragraphs: [
-        "センターは、点検や災害などのために一時的に止まることがあります。受け付けたデータは失われません。",
-        "センターが止まっている間の業務は、電話やファックスなど、これまでの方法で行ってください。",
-      ],
-    },
-    {
-      heading: "第9条 規約の変更",
-      paragraphs: ["この規約を変えるときは、前もって利用状況Webサイトでお知らせします。"],
-    },
-  ],
-};
+/** The edition of the terms (利用規約) in force on a day. */
+export async function termsOn(sql: Sql | Transaction, day: string): Promise<Terms> {
+  const [row] = await sql<Terms[]>`
+    select edition, in_force_since as "inForceSince", sections from terms
+    where in_force_since <= ${day} order by in_force_since desc limit 1`;
+  return row ?? firstTerms;
+}
+
+export async function findTerms(
+  sql: Sql | Transaction,
+  edition: string,
+): Promise<Terms | undefined> {
+  if (edition === firstTerms.edition) return firstTerms;
+  const [row] = await sql<Terms[]>`
+    select edition, in_force_since as "inForceSince", sections from terms where edition = ${edition}`;
+  return row;
+}
+
+/** Notes that the office accepted the edition; the first time counts. @returns whether it is the first time */
+export async function acceptTerms(
+  transaction: Transaction,
+  {
+    office,
+    edition,
+    at,
+    applicationNumber,
+  }: {
+    readonly office: string;
+    readonly edition: string;
+    readonly at: Date;
+    readonly applicationNumber?: string;
+  },
+): Promise<boolean> {
+  const added = await transaction`
+    insert into terms_acceptances (office, edition, accepted_at, application_number)
+    values (${office}, ${edition}, ${at}, ${applicationNumber ?? null}) on conflict do nothing`;
+  return added.count > 0;
+}
+
+export async function hasAccepted(
+  sql: Sql | Transaction,
+  office: string,
+  edition: string,
+): Promise<boolean> {
+  const found = await sql`
+    select 1 from terms_acceptances where office = ${office} and edition = ${edition}`;
+  return found.length > 0;
+}
+
+/**
+ * Publishes an edition of the terms, named after the day it is in force from. Offices with a licence accept it before
+ * their next renewal.
+ * @throws CenterError `input-invalid` for a day that has begun, or that has an edition already
+ */
+export async function publishTerms(
+  sql: Sql,
+  { from, sections, at }: Pick<Terms, "sections"> & { readonly from: string; readonly at: Date },
+): Promise<Terms> {
+  if (from <= dayInTokyo(at)) {
+    throw new CenterError("input-invalid", `--from には明日以降の日を指定してください: ${from}`);
+  }
+  return sql.begin(async (transaction) => {
+    const added = await transaction`
+      insert into terms (edition, in_force_since, sections, published_at)
+      values (${from}, ${from}, ${transaction.json(sections)}, ${at}) on conflict do nothing`;
+    if (added.count === 0) {
+      throw new CenterError("input-invalid", `${from} からの利用規約は、すでに公開されています`);
+    }
+    await recordAct(transaction, { at, act: "terms-published", subject: from });
+    return { edition: from, inForceSince: from, sections };
+  });
+}
+
+/** An edition, and how many offices have accepted it. */
+export interface ListedTerms extends Pick<Terms, "edition" | "inForceSince"> {
+  readonly acceptances: number;
+}
+
+/** Every edition, the latest first. */
+export async function listTerms(sql: Sql): Promise<ListedTerms[]> {
+  return sql<ListedTerms[]>`
+    select edition, in_force_since as "inForceSince",
+           (select count(*) from terms_acceptances a where a.edition = t.edition) as acceptances
+    from (
+      select edition, in_force_since from terms
+      union all select ${firstTerms.edition}, ${firstTerms.inForceSince}::date
+    ) as t
+    order by in_force_since desc`;
+}
+
+/** Who accepted an edition. */
+export interface TermsAcceptance {
+  readonly office: string;
+  readonly acceptedAt: Date;
+  /** Of the application that it came with; null when it was accepted by itself, with the office's account. */
+  readonly applicationNumber: string | null;
+}
+
+export async function listAcceptances(sql: Sql, edition: string): Promise<TermsAcceptance[]> {
+  return sql<TermsAcceptance[]>`
+    select office, accepted_at as "acceptedAt", application_number as "applicationNumber"
+    from terms_acceptances where edition = ${edition} order by accepted_at, office`;
+}

@@ -43,6 +43,44 @@ export const Licence = Type.Object({
 });
 export type Licence = Static<typeof Licence>;
 
+/** A manual renewal can be made from so many days before the end. */
+export const licenceRenewalDays = 60;
+
+/** One year of a licence, past, under way or to come. */
+export const LicenceYear = Type.Pick(Licence, [
+  "applicationNumber",
+  "appliedAt",
+  "from",
+  "until",
+  "feeYen",
+  "deductionMonth",
+  "termsEdition",
+]);
+export type LicenceYear = Static<typeof LicenceYear>;
+
+/** The year after the one under way. */
+export const Renewal = Type.Object({
+  from: S.Day,
+  /** As fees are known now for the day that sets it; as it was set where it is `done`. */
+  feeYen: Type.Integer({ minimum: 0 }),
+  /** From this day on it can be renewed by hand. */
+  opensOn: S.Day,
+  /** The edition that has to be accepted first; without it there is no renewal, an automatic one neither. */
+  termsToAccept: Type.Union([Type.String(), Type.Null()]),
+  done: Type.Boolean(),
+});
+export type Renewal = Static<typeof Renewal>;
+
+/** All that an office sees of its licence. `history`: every year, the latest first. `renewal`: while it is in force. */
+export const LicenceOverview = Type.Object({
+  licence: Type.Union([Licence, Type.Null()]),
+  renewal: Type.Union([Renewal, Type.Null()]),
+  history: Type.Array(LicenceYear),
+});
+export type LicenceOverview = Static<typeof LicenceOverview>;
+
+const TermsEdition = Type.String({ minLength: 1, maxLength: 20 });
+
 /** What a desk has to know of its office's licence; `null` before the application. */
 export const LicenceStanding = Type.Union([
   Type.Pick(Licence, ["state", "until", "receivesUntil"]),
@@ -62,7 +100,7 @@ export const Application = Type.Object(
       description: "メールアドレス",
     }),
     emailAgain: Type.String({ maxLength: 254, description: "メールアドレス (確認用)" }),
-    termsEdition: Type.String({ minLength: 1, maxLength: 20 }),
+    termsEdition: TermsEdition,
   },
   { additionalProperties: false },
 );
@@ -79,6 +117,28 @@ export const licenceRoutes = {
     answer: { status: 200, json: Terms },
     errors: [],
   }),
+  termsEdition: defineRoute({
+    method: "GET",
+    path: "/v1/terms/{edition}",
+    subject: "licences",
+    summary: "利用規約の1つの版を読む。これから有効になる版も読める",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    params: Type.Object({ edition: TermsEdition }),
+    answer: { status: 200, json: Terms },
+    errors: ["request-invalid", "not-found"],
+  }),
+  acceptTerms: defineRoute({
+    method: "POST",
+    path: "/v1/terms/acceptances",
+    subject: "licences",
+    summary: "更新の前に、新しい版の利用規約に同意する",
+    auth: "office",
+    doors: ["web"],
+    body: { json: Type.Object({ edition: TermsEdition }, { additionalProperties: false }) },
+    answer: { status: 200, json: LicenceOverview },
+    errors: ["request-invalid", "password-change-required", "terms-outdated"],
+  }),
   licence: defineRoute({
     method: "GET",
     path: "/v1/licence",
@@ -86,8 +146,37 @@ export const licenceRoutes = {
     summary: "事業所のライセンスの状態を見る。申請前は null",
     auth: "office",
     doors: ["exchange", "web"],
-    answer: { status: 200, json: Type.Object({ licence: Type.Union([Licence, Type.Null()]) }) },
+    answer: { status: 200, json: LicenceOverview },
     errors: ["password-change-required"],
+  }),
+  chooseRenewal: defineRoute({
+    method: "PUT",
+    path: "/v1/licence/automatic-renewal",
+    subject: "licences",
+    summary: "利用期間が終わるときに自動で更新するかを選ぶ",
+    auth: "office",
+    doors: ["web"],
+    body: { json: Type.Object({ automatic: Type.Boolean() }, { additionalProperties: false }) },
+    answer: { status: 200, json: LicenceOverview },
+    errors: ["request-invalid", "password-change-required", "licence-missing"],
+  }),
+  renewLicence: defineRoute({
+    method: "POST",
+    path: "/v1/licence/renewals",
+    subject: "licences",
+    summary: "次の1年を申し込む。終わる60日前からでき、取消はできない",
+    auth: "office",
+    doors: ["web"],
+    body: { json: Type.Object({ termsEdition: TermsEdition }, { additionalProperties: false }) },
+    answer: { status: 201, json: LicenceOverview },
+    errors: [
+      "request-invalid",
+      "password-change-required",
+      "licence-missing",
+      "licence-renewal-closed",
+      "licence-exists",
+      "terms-outdated",
+    ],
   }),
   licenceStanding: defineRoute({
     method: "GET",

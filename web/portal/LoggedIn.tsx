@@ -6,6 +6,7 @@ import { ApplicationPages } from "./application/ApplicationPages.tsx";
 import { CertificatesPage } from "./certificates/CertificatesPage.tsx";
 import { KeepingPage } from "./keeping/KeepingPage.tsx";
 import { LicencePage } from "./licence/LicencePage.tsx";
+import { RenewalPage } from "./licence/RenewalPage.tsx";
 import { ListingPage } from "./listing/ListingPage.tsx";
 import { NewPersonPage } from "./persons/NewPersonPage.tsx";
 import { PersonsPage } from "./persons/PersonsPage.tsx";
@@ -43,6 +44,8 @@ function Here({ place }: { readonly place: Place }): ReactNode {
   if (where === "keeping") return <KeepingPage />;
   if (where === "listing") return <ListingPage />;
   if (where === "password") return <NewPasswordPage forced={false} />;
+  if (where === "licence" && step === "terms") return <RenewalPage key="terms" way="terms" />;
+  if (where === "licence" && step === "renewal") return <RenewalPage key="renewal" way="renewal" />;
   return <LicencePage />;
 }
 

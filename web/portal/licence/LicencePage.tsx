@@ -1,4 +1,4 @@
-import type { Licence } from "@tsunagi/contract/exchange";
+import type { Licence, LicenceOverview } from "@tsunagi/contract/exchange";
 import type { ReactNode } from "react";
 import { Page } from "../../parts/frame/Page.tsx";
 import { Badge } from "../../parts/look/Badge.tsx";
@@ -15,11 +15,13 @@ import { dateOfDay } from "../../parts/words/japanese-date.ts";
 import { theCentre } from "../api.ts";
 import { usePortalResource } from "../portal-context.ts";
 import { deduction, period, yen } from "./licence-words.ts";
-import { loadLicence } from "./load-licence.ts";
+import { loadOverview } from "./load-licence.ts";
+import { RenewalCard } from "./RenewalCard.tsx";
+import { YearsCard } from "./YearsCard.tsx";
 
 /** ライセンス: whether the office may use the system, until when, and what it costs. */
 export function LicencePage(): ReactNode {
-  const { resource, reload } = usePortalResource(loadLicence);
+  const { resource, put, reload } = usePortalResource(loadOverview);
   return (
     <Page title="ライセンス" lead="この事業所番号での利用の状態です。">
       {resource.state === "loading" ? <Loading /> : null}
@@ -31,11 +33,27 @@ export function LicencePage(): ReactNode {
           onAgain={reload}
         />
       ) : null}
-      {resource.state === "ready" && resource.value === null ? <BeforeApplication /> : null}
-      {resource.state === "ready" && resource.value !== null ? (
-        <LicenceCard licence={resource.value} />
-      ) : null}
+      {resource.state === "ready" ? <Overview overview={resource.value} onChanged={put} /> : null}
     </Page>
+  );
+}
+
+function Overview({
+  overview: { licence, renewal, history },
+  onChanged,
+}: {
+  readonly overview: LicenceOverview;
+  readonly onChanged: (overview: LicenceOverview) => void;
+}): ReactNode {
+  if (licence === null) return <BeforeApplication />;
+  return (
+    <div className="stack">
+      <LicenceCard licence={licence} />
+      {renewal === null ? null : (
+        <RenewalCard licence={licence} renewal={renewal} onChanged={onChanged} />
+      )}
+      <YearsCard years={history} />
+    </div>
   );
 }
 
@@ -101,10 +119,6 @@ function LicenceCard({ licence }: { readonly licence: Licence }): ReactNode {
           ["利用期間", period(licence)],
           ["利用料", `${yen(licence.feeYen)} (税込・1年分)`],
           ["お支払い", deduction(licence)],
-          [
-            "自動更新",
-            licence.automaticRenewal ? "あり (期間が終わると、1年延長されます)" : "なし",
-          ],
           ["同意した利用規約", `${licence.termsEdition} 版`],
         ]}
       />

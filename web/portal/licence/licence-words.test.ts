@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { deduction, period, yen } from "./licence-words.ts";
+import { deduction, period, renewalStanding, yen } from "./licence-words.ts";
 
 it("says the period in eras, both days included", () => {
   expect(period({ from: "2026-11-23", until: "2027-11-22" })).toBe(
@@ -13,4 +13,11 @@ it("says what is paid, when, and from what; nothing when a campaign makes it fre
     "令和9年1月に振り込まれる",
   );
   expect(deduction({ feeYen: 0, deductionMonth: "2027-01" })).toBe("お支払いはありません");
+});
+
+it("opens the renewal by hand on its day, until it is done", () => {
+  const renewal = { done: false, opensOn: "2027-09-24" };
+  expect(renewalStanding(renewal, "2027-09-23")).toBe("early");
+  expect(renewalStanding(renewal, "2027-09-24")).toBe("open");
+  expect(renewalStanding({ ...renewal, done: true }, "2027-10-01")).toBe("done");
 });

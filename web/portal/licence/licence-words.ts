@@ -1,4 +1,4 @@
-import type { Licence } from "@tsunagi/contract/exchange";
+import type { Licence, Renewal } from "@tsunagi/contract/exchange";
 import { dateOfDay, monthInEra } from "../../parts/words/japanese-date.ts";
 
 /** `21,000円`. */
@@ -18,4 +18,13 @@ export function deduction({
 }: Pick<Licence, "feeYen" | "deductionMonth">): string {
   if (feeYen === 0) return "お支払いはありません";
   return `${monthInEra(deductionMonth)}に振り込まれる介護給付費から差し引かれる見込みです`;
+}
+
+/** Whether the next year can be applied for by hand, and why not. `today`: YYYY-MM-DD. */
+export function renewalStanding(
+  { done, opensOn }: Pick<Renewal, "done" | "opensOn">,
+  today: string,
+): "done" | "open" | "early" {
+  if (done) return "done";
+  return today < opensOn ? "early" : "open";
 }
