@@ -27,6 +27,11 @@ export interface CenterConfig {
   readonly pagesFolder?: string;
   /** Encrypts the keys under `dataFolder`/authority. */
   readonly authorityPassphrase?: string;
+  /**
+   * Where anybody reaches the web door (`http://` or `https://`): stands in the certificates of offices, so that it can be
+   * asked there whether one was revoked (CRL, OCSP). Without it they name no place.
+   */
+  readonly statusUrl?: string;
   /** Port of the operator's door, which serves `/metrics` in plain HTTP; none unless told, 0: a free one. */
   readonly metricsPort?: number;
   /** Address of the operator's door; 127.0.0.1 unless told. */

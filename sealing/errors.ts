@@ -48,6 +48,10 @@ export const sealingErrors = {
     ja: "失効した電子証明書の一覧を確認できません。時間をおいて、もう一度お試しください。",
     en: "not a revocation list (RFC 5280) signed by a trusted authority",
   },
+  "status-question-invalid": {
+    ja: "電子証明書の状態の問い合わせを読み取れません。",
+    en: "not an OCSP request (RFC 6960)",
+  },
   "parcel-invalid": {
     ja: "封書の中身が決められた形になっていません。送信元の事業所に、もう一度送るよう依頼してください。",
     en: "manifest and files do not follow the format, or differ from each other",

@@ -4,6 +4,15 @@ export { issueCenterCertificate } from "./certificates/issue-center.ts";
 export { issueCertificate } from "./certificates/issue-office.ts";
 export { issueServerCertificate } from "./certificates/issue-server.ts";
 export {
+  type AskedCertificate,
+  type CertificateStatus,
+  isIssuerAsked,
+  malformedStatusAnswer,
+  readStatusQuestion,
+  type StatusQuestion,
+  signStatusAnswer,
+} from "./certificates/ocsp.ts";
+export {
   type CertificateInfo,
   type OfficeCertificate,
   type OfficeCertificateKind,

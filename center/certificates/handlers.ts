@@ -4,6 +4,7 @@ import { recordAct } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
+import { answerStatus } from "./answer-status.ts";
 import { issueTo, validYears } from "./issue.ts";
 import { span } from "./keys.ts";
 import { renewCertificate } from "./renew.ts";
@@ -28,7 +29,7 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
           select 1 from certificates
           where office = ${office} and revoked_at is null and not_after > ${now}`;
         if (valid.length > 0) throw new Refusal("certificate-exists");
-        const issued = await issueTo(transaction, keys.authority, {
+        const issued = await issueTo(transaction, keys, {
           office,
           kind: row.kind,
           request: body.request,
@@ -71,6 +72,14 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
     async revocationList() {
       const content = await currentRevocationList(context);
       return { size: content.length, content };
+    },
+
+    async certificateStatus({ body }) {
+      return answerStatus(context, body);
+    },
+
+    async certificateStatusByAddress({ params }) {
+      return answerStatus(context, Buffer.from(params.question, "base64"));
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { IssuedCertificate } from "@tsunagi/contract/exchange";
-import { type Authority, issueCertificate, SealingError } from "@tsunagi/sealing";
+import { issueCertificate, SealingError } from "@tsunagi/sealing";
 import { appendToLog } from "../certificate-log/append.ts";
 import type { Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
+import type { CenterKeys } from "./keys.ts";
 import { type CertificateRow, issuedFrom } from "./row.ts";
 
 /** A certificate lasts so many years; a renewal adds as many to the present end. */
@@ -23,7 +24,7 @@ export interface ToIssue {
  */
 export async function issueTo(
   transaction: Transaction,
-  authority: Authority,
+  { authority, statusUrls }: Pick<CenterKeys, "authority" | "statusUrls">,
   { office, kind, request, ...validity }: ToIssue,
 ): Promise<IssuedCertificate> {
   const issued = await issueCertificate(authority, {
@@ -31,6 +32,7 @@ export async function issueTo(
     kind,
     officeNumber: office,
     ...validity,
+    ...statusUrls,
   }).catch(refuseRequest);
   const { serial, fingerprint, pem, notBefore, notAfter } = issued;
   await transaction`

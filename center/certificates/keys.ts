@@ -26,6 +26,8 @@ export interface TlsIdentity {
  */
 export interface CenterKeys {
   readonly authority: Authority;
+  /** Stand in what is issued to offices: where anybody may ask whether it was revoked. */
+  readonly statusUrls: { readonly revocationListUrl?: string; readonly ocspUrl?: string };
   /** The authority's certificate, for verifying what offices sign. */
   readonly trusted: readonly CertificateInfo[];
   /** Signs receipts; after a renewal with the new certificate. */
@@ -84,6 +86,7 @@ export async function openKeys(config: CenterConfig, now: Date): Promise<CenterK
 
   return {
     authority: issuer,
+    statusUrls: statusUrls(config.statusUrl),
     trusted: [parseCertificate(issuer.certificate)],
     signer: () => ({ key: center.privateKey, certificate: center.certificate }),
     server: () => ({ key: exportPrivateKey(server.privateKey), cert: server.certificate }),
@@ -94,6 +97,12 @@ export async function openKeys(config: CenterConfig, now: Date): Promise<CenterK
       return server.certificate !== before;
     },
   };
+}
+
+function statusUrls(base: string | undefined): CenterKeys["statusUrls"] {
+  if (base === undefined) return {};
+  const origin = base.replace(/\/+$/, "");
+  return { revocationListUrl: `${origin}/v1/crl`, ocspUrl: `${origin}/v1/ocsp` };
 }
 
 /** From a little before now (clocks differ) for whole years. */

@@ -96,8 +96,16 @@ describeOnEachDatabase("the renewal of a certificate", (takePlace) => {
     expect(
       shop.run(
         "openssl",
-        ...["cms", "-verify", "-inform", "DER", "-in", "signed.der"],
-        ...["-CAfile", "ca.pem", "-attime", at],
+        "cms",
+        "-verify",
+        "-inform",
+        "DER",
+        "-in",
+        "signed.der",
+        "-CAfile",
+        "ca.pem",
+        "-attime",
+        at,
       ),
     ).toContain("BEGIN CERTIFICATE REQUEST");
   });

@@ -42,7 +42,7 @@ export async function renewCertificate(
     if (successor !== undefined) return ofSameKey(successor, request);
     const left = present.notAfter.getTime() - now.getTime();
     if (left > renewalDays * dayMilliseconds) throw new Refusal("renewal-too-early");
-    const renewed = await issueTo(transaction, keys.authority, {
+    const renewed = await issueTo(transaction, keys, {
       office,
       kind: present.kind,
       request,

@@ -20,6 +20,7 @@ interface ServeOptions {
   readonly limit: Partial<Limits>;
   readonly mailFrom?: string;
   readonly portalUrl?: string;
+  readonly statusUrl?: string;
   readonly downloads?: string;
   readonly helpDeskMail?: string;
   readonly helpDeskTelephone?: string;
@@ -94,6 +95,13 @@ export function addServeCommand(program: Command): void {
     .addOption(option("--mail-from <address>", "知らせのメールの差出人", "TSUNAGI_MAIL_FROM"))
     .addOption(
       option("--portal-url <url>", "メールに書く、利用状況サイトのアドレス", "TSUNAGI_PORTAL_URL"),
+    )
+    .addOption(
+      option(
+        "--status-url <url>",
+        "電子証明書に書く、失効を確かめる先 (Webの入口を外から見たアドレス。http:// か https://)",
+        "TSUNAGI_STATUS_URL",
+      ).argParser(readWebAddress),
     )
     .addOption(
       option(
@@ -178,6 +186,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
           key: readFileSync(webKey, "utf8"),
         },
       }),
+    ...(options.statusUrl !== undefined && { statusUrl: options.statusUrl }),
     ...(options.downloads !== undefined && { downloadsFolder: options.downloads }),
     helpDesk: {
       hours: options.helpDeskHours,
@@ -229,6 +238,13 @@ function secretsInWords(): string {
 
 function option(flags: string, description: string, variable: string): Option {
   return new Option(flags, description).env(variable);
+}
+
+function readWebAddress(text: string): string {
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? "")) {
+    throw new InvalidArgumentError("http:// か https:// で始まるアドレスを指定してください");
+  }
+  return text;
 }
 
 function readPort(text: string): number {

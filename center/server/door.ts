@@ -46,6 +46,8 @@ export async function makeDoor(
     return503OnClosing: false,
     forceCloseConnections: "idle",
     requestTimeout: slowest.request,
+    // A question for a certificate's status may stand in the address.
+    routerOptions: { maxParamLength: 1000 },
     frameworkErrors: answerUnroutable,
     ajv: {
       customOptions: {
@@ -93,7 +95,12 @@ const contentSecurityPolicy = {
 function readBodies(door: FastifyInstance): void {
   door.removeContentTypeParser("text/plain");
   door.addContentTypeParser(
-    ["application/pkcs7-mime", "application/pkcs7-signature", "application/octet-stream"],
+    [
+      "application/pkcs7-mime",
+      "application/pkcs7-signature",
+      "application/octet-stream",
+      "application/ocsp-request",
+    ],
     { parseAs: "buffer" },
     (_request, body, done) => done(null, body),
   );

@@ -130,4 +130,28 @@ export const certificateRoutes = {
     answer: { status: 200, bytes: "application/pkix-crl" },
     errors: [],
   }),
+  certificateStatus: defineRoute({
+    method: "POST",
+    path: "/v1/ocsp",
+    subject: "certificates",
+    summary: "電子証明書の状態を問い合わせる (OCSP, RFC 6960)",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    body: { bytes: "application/ocsp-request" },
+    answer: { status: 200, bytes: "application/ocsp-response" },
+    errors: ["request-invalid"],
+  }),
+  certificateStatusByAddress: defineRoute({
+    method: "GET",
+    path: "/v1/ocsp/{question}",
+    subject: "certificates",
+    summary: "電子証明書の状態を問い合わせる。問い合わせはアドレスに書く (RFC 6960 付録A.1)",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    params: Type.Object({
+      question: Type.String({ minLength: 1, maxLength: 255, description: "base64" }),
+    }),
+    answer: { status: 200, bytes: "application/ocsp-response" },
+    errors: ["request-invalid"],
+  }),
 };

@@ -50,7 +50,8 @@ export function keyIdentifier(key: KeyObject): Uint8Array {
   return createHash("sha256").update(publicKeyBits(key)).digest().subarray(0, 20);
 }
 
-function publicKeyBits(key: KeyObject): Uint8Array {
+/** The bits of a public key, without algorithm: what is hashed to name it. */
+export function publicKeyBits(key: KeyObject): Uint8Array {
   const info = new Reader(key.export({ type: "spki", format: "der" })).inside();
   info.inside();
   return info.bitOctets();
@@ -66,6 +67,12 @@ export const authorityKeyIdentifier = (identifier: Uint8Array): Chunks =>
 export function crlDistributionPoint(url: string): Chunks {
   const fullName = context(0, contextPrimitive(6, Buffer.from(url, "latin1")));
   return extension(oids.crlDistributionPoints, sequence(sequence(context(0, fullName))));
+}
+
+/** Where the issuer is asked for the status of the certificate (OCSP). */
+export function authorityInformationAccess(ocspUrl: string): Chunks {
+  const place = contextPrimitive(6, Buffer.from(ocspUrl, "latin1"));
+  return extension(oids.authorityInformationAccess, sequence(sequence(oid(oids.ocsp), place)));
 }
 
 /** DNS names and IP addresses. */

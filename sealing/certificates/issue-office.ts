@@ -2,7 +2,13 @@ import { oids } from "../der/oids.ts";
 import { SealingError } from "../errors.ts";
 import { type Authority, certifyBy } from "./authority.ts";
 import type { Validity } from "./certify.ts";
-import { crlDistributionPoint, endConstraints, extendedKeyUsage, keyUsage } from "./extensions.ts";
+import {
+  authorityInformationAccess,
+  crlDistributionPoint,
+  endConstraints,
+  extendedKeyUsage,
+  keyUsage,
+} from "./extensions.ts";
 import { isOfficeNumber } from "./office-number.ts";
 import type { OfficeCertificate, OfficeCertificateKind } from "./parse.ts";
 import { readRequest } from "./request.ts";
@@ -23,6 +29,8 @@ export async function issueCertificate(
     /** Lower-case hexadecimal; 128 random bits when absent. */
     readonly serial?: string;
     readonly revocationListUrl?: string;
+    /** Where its status is asked for (OCSP). */
+    readonly ocspUrl?: string;
   },
 ): Promise<OfficeCertificate> {
   if (!isOfficeNumber(options.officeNumber)) {
@@ -42,6 +50,7 @@ export async function issueCertificate(
       ...(options.revocationListUrl === undefined
         ? []
         : [crlDistributionPoint(options.revocationListUrl)]),
+      ...(options.ocspUrl === undefined ? [] : [authorityInformationAccess(options.ocspUrl)]),
     ],
   });
   if (issued.officeNumber === undefined) throw new SealingError("certificate-purpose");

@@ -8,7 +8,7 @@ import { type CertificateInfo, parseCertificate } from "./parse.ts";
 import { signatureAlgorithm, signatureHolds, signStructure } from "./signature.ts";
 
 /** CRLReason codes (RFC 5280, 5.3.1); of a hold or its removal there is no use here. */
-const reasonCodes = {
+export const reasonCodes = {
   unspecified: 0,
   keyCompromise: 1,
   cACompromise: 2,

@@ -8,6 +8,12 @@ export const oids = {
   ecdsaWithSha384: "1.2.840.10045.4.3.3",
   sha256: "2.16.840.1.101.3.4.2.1",
 
+  // Status of certificates: RFC 6960; SHA-1 only names issuers there
+  sha1: "1.3.14.3.2.26",
+  ocsp: "1.3.6.1.5.5.7.48.1",
+  ocspBasic: "1.3.6.1.5.5.7.48.1.1",
+  ocspNonce: "1.3.6.1.5.5.7.48.1.2",
+
   // Encryption: RFC 5753, RFC 3565, RFC 5084
   ecdhStandardSha256Kdf: "1.3.132.1.11.1",
   aes256Wrap: "2.16.840.1.101.3.4.1.45",
@@ -43,6 +49,7 @@ export const oids = {
   crlDistributionPoints: "2.5.29.31",
   authorityKeyIdentifier: "2.5.29.35",
   extendedKeyUsage: "2.5.29.37",
+  authorityInformationAccess: "1.3.6.1.5.5.7.1.1",
   serverAuth: "1.3.6.1.5.5.7.3.1",
   clientAuth: "1.3.6.1.5.5.7.3.2",
   emailProtection: "1.3.6.1.5.5.7.3.4",

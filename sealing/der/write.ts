@@ -117,8 +117,13 @@ export const printableString = (text: string): Chunks =>
 
 /** A time to the second: UTCTime until 2049, GeneralizedTime after (RFC 5280, 4.1.2.5). */
 export function time(at: Date): Chunks {
-  const digits = at.toISOString().replace(/\.\d+Z$|[-:T]/g, "");
   return at.getUTCFullYear() >= 1950 && at.getUTCFullYear() < 2050
-    ? element(tags.utcTime, [Buffer.from(`${digits.slice(2)}Z`, "latin1")])
-    : element(tags.generalizedTime, [Buffer.from(`${digits}Z`, "latin1")]);
+    ? element(tags.utcTime, [Buffer.from(`${digitsOf(at).slice(2)}Z`, "latin1")])
+    : generalizedTime(at);
 }
+
+/** A time to the second, with the whole year. */
+export const generalizedTime = (at: Date): Chunks =>
+  element(tags.generalizedTime, [Buffer.from(`${digitsOf(at)}Z`, "latin1")]);
+
+const digitsOf = (at: Date): string => at.toISOString().replace(/\.\d+Z$|[-:T]/g, "");
