@@ -1,10 +1,12 @@
 import type { OfficeSession } from "@tsunagi/contract/exchange";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import { addressOf, goTo } from "../parts/state/hash-route.ts";
+import { addressOf, goTo, usePlace } from "../parts/state/hash-route.ts";
 import { callWith } from "./api.ts";
 import { LoggedIn } from "./LoggedIn.tsx";
 import { type Portal, PortalContext } from "./portal-context.ts";
 import { LoginPage } from "./session/LoginPage.tsx";
+import { LostPage } from "./session/LostPage.tsx";
+import { RecoverPage } from "./session/RecoverPage.tsx";
 import { forgetAll, forgetSession, storedSession, storeSession } from "./session/session-store.ts";
 
 /** Where the user stands with the portal. */
@@ -20,6 +22,7 @@ function begin(): Standing {
 
 export function App(): ReactNode {
   const [standing, setStanding] = useState(begin);
+  const [where, token = ""] = usePlace();
 
   const enter = useCallback((session: OfficeSession) => {
     callWith(session.token);
@@ -41,6 +44,19 @@ export function App(): ReactNode {
     [session, enter, leave],
   );
 
+  if (where === "recover") {
+    return (
+      <RecoverPage
+        key={token}
+        token={token}
+        onEnter={(opened) => {
+          enter(opened);
+          goTo(addressOf("licence"), "replace");
+        }}
+      />
+    );
+  }
+  if (where === "lost") return <LostPage />;
   if (standing.state === "out") return <LoginPage why={standing.why} onEnter={enter} />;
   return (
     <PortalContext value={portal}>

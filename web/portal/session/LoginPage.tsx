@@ -12,6 +12,7 @@ import { Card } from "../../parts/look/Card.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { needed } from "../../parts/state/form-values.ts";
+import { addressOf } from "../../parts/state/hash-route.ts";
 import { useAction } from "../../parts/state/use-action.ts";
 import { useForm } from "../../parts/state/use-form.ts";
 import { mendOfficeId } from "../../parts/words/mend-input.ts";
@@ -71,9 +72,10 @@ export function LoginPage({ why, onEnter }: LoginPageProps): ReactNode {
             </div>
           </Form>
         </Card>
-        <p className="soft small">
-          HDから始まるIDは代理請求用のため、ここでは使えません。IDやパスワードが分からないときは、所轄の国民健康保険団体連合会へお問い合わせください。
+        <p>
+          <a href={addressOf("lost")}>IDやパスワードが分からないとき</a>
         </p>
+        <p className="soft small">HDから始まるIDは代理請求用のため、ここでは使えません。</p>
       </Page>
     </Frame>
   );
