@@ -40,8 +40,8 @@ export function deskSessionHandlers(
         const tokens = newTokens(limits, clock(), undefined);
         const [row] = await transaction<[{ id: number }]>`
           insert into desk_sessions
-            (office, person_id, access_token, access_expires_at, refresh_token, refresh_expires_at)
-          values (${office}, ${person.personId}, ${tokens.access.hash}, ${tokens.accessExpiresAt},
+            (office, person_id, opened_at, access_token, access_expires_at, refresh_token, refresh_expires_at)
+          values (${office}, ${person.personId}, ${tokens.issuedAt}, ${tokens.access.hash}, ${tokens.accessExpiresAt},
                   ${tokens.refresh.hash}, ${tokens.refreshExpiresAt})
           returning id`;
         await transaction`

@@ -1,20 +1,22 @@
-import type { accountRoutes, recoveryRoutes } from "@tsunagi/contract/exchange";
+import type { accountRoutes, recoveryRoutes, sessionRoutes } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../server/handlers.ts";
 import { deskSessionHandlers } from "./desk-sessions.ts";
 import { officeSessionHandlers } from "./office-sessions.ts";
+import { openSessionHandlers } from "./open-sessions.ts";
 import { personLoginHandlers } from "./person-logins.ts";
 import { personHandlers } from "./persons.ts";
 import { recoveryHandlers } from "./recovery/handlers.ts";
 
 export function accountHandlers(
   context: Context,
-): Handlers<typeof accountRoutes & typeof recoveryRoutes> {
+): Handlers<typeof accountRoutes & typeof recoveryRoutes & typeof sessionRoutes> {
   return {
     ...officeSessionHandlers(context),
     ...personHandlers(context),
     ...personLoginHandlers(context),
     ...deskSessionHandlers(context),
     ...recoveryHandlers(context),
+    ...openSessionHandlers(context),
   };
 }

@@ -69,10 +69,11 @@ export async function openSession(
   passwordChangeRequired: boolean,
 ): Promise<OfficeSession> {
   const token = newToken();
-  const expiresAt = new Date(clock().getTime() + limits.accessMinutes * 60_000);
+  const openedAt = clock();
+  const expiresAt = new Date(openedAt.getTime() + limits.accessMinutes * 60_000);
   await sql`
-    insert into office_sessions (token, office, expires_at)
-    values (${token.hash}, ${office.number}, ${expiresAt})`;
+    insert into office_sessions (token, office, opened_at, expires_at)
+    values (${token.hash}, ${office.number}, ${openedAt}, ${expiresAt})`;
   return {
     token: token.text,
     expiresAt: expiresAt.toISOString(),

@@ -12,6 +12,7 @@ export interface Act {
     | "login-locked"
     | "password-changed"
     | "password-recovered"
+    | "session-ended"
     | "person-added"
     | "person-stopped"
     | "person-resumed"

@@ -10,6 +10,7 @@ import { mailboxRoutes } from "./mailbox.ts";
 import { memberRoutes } from "./members.ts";
 import { newsRoutes } from "./news.ts";
 import { recoveryRoutes } from "./recoveries.ts";
+import { sessionRoutes } from "./sessions.ts";
 import { softwareRoutes } from "./software.ts";
 import { systemRoutes } from "./system.ts";
 
@@ -25,6 +26,7 @@ export * from "./mailbox.ts";
 export * from "./members.ts";
 export * from "./news.ts";
 export * from "./recoveries.ts";
+export * from "./sessions.ts";
 export * from "./software.ts";
 export * from "./system.ts";
 
@@ -32,6 +34,7 @@ export * from "./system.ts";
 export const exchangeRoutes = {
   ...accountRoutes,
   ...recoveryRoutes,
+  ...sessionRoutes,
   ...licenceRoutes,
   ...certificateRoutes,
   ...certificateLogRoutes,

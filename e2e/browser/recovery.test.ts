@@ -115,6 +115,22 @@ describe("a lost ID or password", () => {
     await look("first-link");
     await page.getByRole("button", { name: "書き留めました。先へ進む" }).click();
     await page.getByRole("button", { name: "ログアウト" }).waitFor();
+
+    const body = { officeId: "KJ131300000901", password: "atarashii-2026" };
+    await fetch(`${center.webUrl}/v1/office-sessions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    await page.getByRole("link", { name: "パスワード変更" }).click();
+    await page.getByRole("link", { name: "ログイン中の端末を見る" }).click();
+    await heading("ログイン中の端末");
+    const end = page.getByRole("button", { name: "事業所ユーザのログインを終わらせる" });
+    await end.waitFor();
+    await look("sessions");
+    await end.click();
+    await end.waitFor({ state: "detached" });
+    await page.getByText("この画面").waitFor();
   });
 });
 

@@ -11,6 +11,7 @@ import { ListingPage } from "./listing/ListingPage.tsx";
 import { NewPersonPage } from "./persons/NewPersonPage.tsx";
 import { PersonsPage } from "./persons/PersonsPage.tsx";
 import { usePortal } from "./portal-context.ts";
+import { SessionsPage } from "./security/SessionsPage.tsx";
 import { NewPasswordPage } from "./session/NewPasswordPage.tsx";
 import { WhoIsHere } from "./session/WhoIsHere.tsx";
 
@@ -43,6 +44,7 @@ function Here({ place }: { readonly place: Place }): ReactNode {
   if (where === "certificates") return <CertificatesPage />;
   if (where === "keeping") return <KeepingPage />;
   if (where === "listing") return <ListingPage />;
+  if (where === "sessions") return <SessionsPage />;
   if (where === "password") return <NewPasswordPage forced={false} />;
   if (where === "licence" && step === "terms") return <RenewalPage key="terms" way="terms" />;
   if (where === "licence" && step === "renewal") return <RenewalPage key="renewal" way="renewal" />;

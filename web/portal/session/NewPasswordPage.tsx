@@ -94,6 +94,11 @@ export function NewPasswordPage({ forced }: { readonly forced: boolean }): React
           </div>
         </Form>
       </Card>
+      {forced ? null : (
+        <p>
+          <a href={addressOf("sessions")}>ログイン中の端末を見る</a>
+        </p>
+      )}
     </Page>
   );
 }
