@@ -74,20 +74,24 @@ function BeforeApplication(): ReactNode {
 function AfterTheEnd({ licence }: { readonly licence: Licence }): ReactNode {
   const receiving = licence.state === "receiving";
   return (
-    <Notice
-      tone={receiving ? "warn" : "bad"}
-      title={receiving ? "送信はできません。" : "送信も受信もできません。"}
-    >
-      <p>
-        {receiving
-          ? `届いているデータは、${dateOfDay(licence.receivesUntil)}まで受け取れます。`
-          : "端末に受け取ったデータは、これまでどおり見られます。"}
-        続けて使うには、もう一度利用申請をしてください。申請した日から使えます。
-      </p>
-      <LinkButton href={addressOf("application")} look="primary">
-        利用申請へ
-      </LinkButton>
-    </Notice>
+    <>
+      <Notice
+        tone={receiving ? "warn" : "bad"}
+        title={receiving ? "送信はできません。" : "送信も受信もできません。"}
+      >
+        <p>
+          {receiving
+            ? `届いているデータは、${dateOfDay(licence.receivesUntil)}まで受け取れます。`
+            : "端末に受け取ったデータは、これまでどおり見られます。"}
+          続けて使うには、もう一度利用申請をしてください。申請した日から使えます。
+        </p>
+      </Notice>
+      <div>
+        <LinkButton href={addressOf("application")} look="primary">
+          利用申請へ
+        </LinkButton>
+      </div>
+    </>
   );
 }
 

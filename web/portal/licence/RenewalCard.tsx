@@ -33,7 +33,9 @@ export function RenewalCard({ licence, renewal, onChanged }: RenewalCardProps): 
           次の1年は{dateOfDay(renewal.from)}からで、利用料は{yen(renewal.feeYen)} (税込) です。
         </p>
       )}
-      {renewal.termsToAccept === null ? null : <TermsWait until={licence.until} />}
+      {renewal.termsToAccept !== null && licence.automaticRenewal ? (
+        <TermsWait until={licence.until} />
+      ) : null}
       <RenewalChoice before={licence.automaticRenewal} onChanged={onChanged} />
       {licence.automaticRenewal ? null : <ByHand renewal={renewal} />}
     </Card>
@@ -42,12 +44,16 @@ export function RenewalCard({ licence, renewal, onChanged }: RenewalCardProps): 
 
 function TermsWait({ until }: { readonly until: string }): ReactNode {
   return (
-    <Notice tone="warn" title="利用規約が新しくなります。更新の前に、同意が必要です。">
-      <p>{dateOfDay(until)}までに同意がないと、自動で更新されず、送信ができなくなります。</p>
-      <LinkButton href={addressOf("licence", "terms")} look="primary">
-        新しい利用規約を読む
-      </LinkButton>
-    </Notice>
+    <>
+      <Notice tone="warn" title="利用規約が新しくなります。更新の前に、同意が必要です。">
+        <p>{dateOfDay(until)}までに同意がないと、自動で更新されず、送信ができなくなります。</p>
+      </Notice>
+      <div>
+        <LinkButton href={addressOf("licence", "terms")} look="primary">
+          新しい利用規約を読む
+        </LinkButton>
+      </div>
+    </>
   );
 }
 
@@ -112,8 +118,10 @@ function ByHand({ renewal }: { readonly renewal: Renewal }): ReactNode {
   if (standing === "early")
     return <p>更新の申し込みは、{dateOfDay(renewal.opensOn)}からできます。</p>;
   return (
-    <LinkButton href={addressOf("licence", "renewal")} look="primary">
-      次の1年を申し込む
-    </LinkButton>
+    <div>
+      <LinkButton href={addressOf("licence", "renewal")} look="primary">
+        次の1年を申し込む
+      </LinkButton>
+    </div>
   );
 }
