@@ -18,6 +18,7 @@ export {
   type OfficeCertificateKind,
   parseCertificate,
 } from "./certificates/parse.ts";
+export { exportPkcs12, type Pkcs12Options } from "./certificates/pkcs12.ts";
 export { type Renewal, signRenewal, verifyRenewal } from "./certificates/renewal.ts";
 export { createRequest, readRequest } from "./certificates/request.ts";
 export {

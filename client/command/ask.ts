@@ -12,6 +12,7 @@ export const secrets = {
   officeNew: ["事業所ユーザの新しいパスワード", "TSUNAGI_PASSWORD_OFFICE_NEW"],
   issue: ["証明書発行用パスワード", "TSUNAGI_PASSWORD_ISSUE"],
   person: ["個人ユーザのパスワード", "TSUNAGI_PASSWORD_PERSON"],
+  export: ["取り出すファイルのパスワード", "TSUNAGI_PASSWORD_EXPORT"],
   personNew: ["個人ユーザの新しいパスワード", "TSUNAGI_PASSWORD_PERSON_NEW"],
 } as const;
 

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -114,6 +114,16 @@ describe("tsunagi", () => {
       join(String(environment["TSUNAGI_FOLDER"]), "received", back.messageIds[0] ?? ""),
     );
     expect((await tsunagi(["inbox"])).stdout).toContain("サービス実績 202612");
+  });
+
+  it("takes key and certificate out under a long password, for other programs", async () => {
+    const file = join(temporaryFolder(), "office.p12");
+    const take = (password: string) =>
+      tsunagi(["certificate", "export", "--out", file], { TSUNAGI_PASSWORD_EXPORT: password });
+    expect(await take("mijikai")).toMatchObject({ code: 2, stdout: "" });
+    expect((await take("natsu-no-umi-2026")).code).toBe(0);
+    const read = ["pkcs12", "-in", file, "-nokeys", "-passin", "pass:natsu-no-umi-2026"];
+    expect(execFileSync("openssl", read).toString()).toContain(planner.number);
   });
 
   it("keeps in the outbox what it cannot send now, and says so", async () => {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { explain } from "../errors.ts";
 import { secretsHelp, WrongUse } from "./ask.ts";
+import { addCertificateCommand } from "./certificate.ts";
 import { addCheckCommand } from "./check.ts";
 import { addDeskCommand } from "./desk.ts";
 import { addDiffCommand } from "./diff.ts";
@@ -55,6 +56,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   addOutgoingCommands(program);
   addIncomingCommands(program);
   addEvidenceCommand(program);
+  addCertificateCommand(program);
   addDeskCommand(program);
   try {
     process.exitCode = 0;

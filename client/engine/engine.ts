@@ -7,6 +7,7 @@ import type {
   SendProgress,
 } from "@tsunagi/contract/desk";
 import type { DirectoryEntry } from "@tsunagi/contract/exchange";
+import { exportPkcs12 } from "@tsunagi/sealing";
 import { type CareUsers, openCareUsers } from "../care-users/care-users.ts";
 import { checkLog, isLogTrouble } from "../certificate-log/check-log.ts";
 import { acknowledgeStrange } from "../certificate-log/known-log.ts";
@@ -23,6 +24,7 @@ import { sendDrafts } from "../drafts/send-drafts.ts";
 import { addPerson, type NewPerson, type PersonLetter } from "../enrolment/add-person.ts";
 import { type EnrolmentInput, enrol, type OfficeLine } from "../enrolment/enrol.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
+import { ownOffice } from "../enrolment/own-office.ts";
 import { isRenewalDue, renewCertificate } from "../enrolment/renew.ts";
 import { ClientError, explain } from "../errors.ts";
 import { type CheckedEvidence, checkEvidence } from "../evidence/check.ts";
@@ -107,6 +109,11 @@ export interface Engine {
   logOut(): Promise<DeskState>;
   /** 電子証明書の更新, now; from 90 days before the end it is also done by itself after each login. */
   renewCertificate(): Promise<DeskState>;
+  /**
+   * Key and certificate in force as PKCS#12, under a password in printable ASCII.
+   * @throws ClientError `not-enrolled`
+   */
+  exportCertificate(password: string): Uint8Array;
   /** 心当たりがある: a certificate of this office that was not asked for on this machine is known all the same. */
   acknowledgeCertificate(serial: string): DeskState;
 
@@ -267,6 +274,18 @@ function assemble(
     async renewCertificate() {
       await renewOnce();
       return state();
+    },
+    exportCertificate(password) {
+      const key = keyInForce(office);
+      if (key === undefined) throw new ClientError("not-enrolled");
+      return exportPkcs12(
+        { key: key.pair.privateKey, certificate: key.certificate },
+        {
+          password,
+          friendlyName: ownOffice(office).name,
+          authorities: office.authorities.map(({ pem }) => pem),
+        },
+      );
     },
     acknowledgeCertificate(serial) {
       acknowledgeStrange(office, serial);

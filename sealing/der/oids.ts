@@ -24,6 +24,16 @@ export const oids = {
   scrypt: "1.3.6.1.4.1.11591.4.11",
   aes256Cbc: "2.16.840.1.101.3.4.1.42",
 
+  // Keys and certificates in one file: RFC 7292, RFC 2985
+  pbkdf2: "1.2.840.113549.1.5.12",
+  hmacWithSha256: "1.2.840.113549.2.9",
+  encryptedData: "1.2.840.113549.1.7.6",
+  pkcs8ShroudedKeyBag: "1.2.840.113549.1.12.10.1.2",
+  certificateBag: "1.2.840.113549.1.12.10.1.3",
+  x509Certificate: "1.2.840.113549.1.9.22.1",
+  friendlyName: "1.2.840.113549.1.9.20",
+  localKeyId: "1.2.840.113549.1.9.21",
+
   // Content types and attributes: RFC 5652, RFC 5083, RFC 5035
   data: "1.2.840.113549.1.7.1",
   signedData: "1.2.840.113549.1.7.2",
