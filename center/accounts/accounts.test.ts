@@ -76,7 +76,7 @@ describeOnEachDatabase("the accounts", (takePlace) => {
       body: { currentPassword: provisionalPassword, newPassword: password },
     });
     expect(changed.passwordChangeRequired).toBe(false);
-    expect(await center.callWeb(changed.token).licence()).toEqual({ licence: null });
+    expect(await center.callWeb(changed.token).licence()).toMatchObject({ licence: null });
   });
 
   it("takes a provisional password until its end", async () => {
