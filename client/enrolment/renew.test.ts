@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { makeServerLast } from "../../center/testing/lasting-server.ts";
 import {
   joinNetwork,
   logIn,
@@ -96,7 +95,7 @@ it("lets the office go on working past the old end", async () => {
   now = new Date(end.getTime() + dayMilliseconds);
   // At its start the centre renews its own certificates, as it does each hour.
   await network.stopCenter();
-  await makeServerLast(network.place);
+  await network.makeServerLast();
   await network.startCenter(now);
   await logIn(sender);
   await logIn(receiver);

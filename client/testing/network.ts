@@ -1,6 +1,7 @@
 import type { CenterConfig, OfficeLetter } from "../../center/index.ts";
 import { startTestCenter, type TestCenter } from "../../center/testing/center.ts";
 import { embeddedPlace, type TestPlace } from "../../center/testing/databases.ts";
+import { makeServerLast } from "../../center/testing/lasting-server.ts";
 import {
   application,
   careManagement,
@@ -33,6 +34,8 @@ export interface Network {
   stopCenter(): Promise<void>;
   /** Starts the centre again on the same data and address; its clock goes on from `at`, or from now. */
   startCenter(at?: Date): Promise<void>;
+  /** Gives the centre, while it is stopped, a certificate for TLS that holds for years, whatever clock it is started with. */
+  makeServerLast(): Promise<void>;
   /** Registers an office; with a licence unless told otherwise. */
   issue(office: typeof planner, options?: { licensed?: boolean }): Promise<OfficeLetter>;
   /** Applies for a licence, for an office whose password has been changed. */
@@ -73,6 +76,7 @@ export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<
       center = await startTestCenter(place, { ...config, ...clock, exchangePort: port });
       running = true;
     },
+    makeServerLast: () => makeServerLast(place),
     async issue(office, { licensed = true } = {}) {
       const letter = await center.issueOffice(office);
       if (!licensed) return letter;
