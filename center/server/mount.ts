@@ -120,10 +120,17 @@ function checkForm(route: Route): preValidationAsyncHookHandler {
   };
 }
 
+/** As much of a message that is too large is let come in, unread. */
+const mostDrained = 64 * 1024 * 1024;
+
 /** The routes of sealed bytes have codes of their own for what is too large. */
-function tooLargeFor(route: Route): (error: Error & { code?: string }) => never {
-  return (error) => {
+function tooLargeFor(
+  route: Route,
+): (error: Error & { code?: string }, request: FastifyRequest, reply: FastifyReply) => never {
+  return (error, { headers }, reply) => {
     if (error.code !== "FST_ERR_CTP_BODY_TOO_LARGE" || !takesSealedBytes(route)) throw error;
+    // A connection that is closed while the client still writes loses the answer on its way.
+    if (Number(headers["content-length"]) <= mostDrained) reply.removeHeader("connection");
     throw new Refusal(takesChunks(route) ? "chunk-wrong" : "message-too-large");
   };
 }
