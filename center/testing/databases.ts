@@ -13,17 +13,20 @@ export interface TestPlace {
 }
 
 /**
- * Runs the tests against the embedded PostgreSQL and, when TEST_DATABASE_URL names a server, against that too. Each
- * place that a test takes is empty and its own.
+ * Runs the tests against the embedded PostgreSQL or, when TEST_DATABASE_URL names a server, against that. Each place
+ * that a test takes is empty and its own.
  */
 export function describeOnEachDatabase(
   name: string,
   tests: (takePlace: () => Promise<TestPlace>) => void,
 ): void {
-  describe(`${name} (embedded PostgreSQL)`, () => tests(() => Promise.resolve(embeddedPlace())));
   const server = process.env["TEST_DATABASE_URL"];
-  if (server) describe(`${name} (PostgreSQL server)`, () => tests(() => serverPlace(server)));
+  if (server) describe(`${name} ${onServer}`, () => tests(() => serverPlace(server)));
+  else describe(`${name} (embedded PostgreSQL)`, () => tests(async () => embeddedPlace()));
 }
+
+/** Stands in the names of the tests that run against a server. */
+const onServer = "(PostgreSQL server)";
 
 /** Under the system's folder for temporary files, closed to everyone else as mkdtemp makes it. */
 export function embeddedPlace(): TestPlace {

@@ -29,7 +29,10 @@ export function createInbox(office: Office, session: Session, isClosing: () => b
 
   async function runAll(): Promise<string[]> {
     await inParallel(unconfirmed(office.store), receiptsAtOnce, ({ id }) =>
-      each(id, () => confirm(office, session, id)),
+      each(id, async () => {
+        await confirm(office, session, id);
+        office.changes.tell("received");
+      }),
     );
     const delivered: string[] = [];
     const waiting = await waitingMessages(session);

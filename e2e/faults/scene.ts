@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
 import type { CenterConfig } from "../../center/index.ts";
-import type { EngineOptions, GivenFile } from "../../client/index.ts";
+import type { Engine, EngineOptions, GivenFile } from "../../client/index.ts";
 import {
   joinNetwork,
   type Network,
@@ -71,10 +71,8 @@ export async function setScene(setting: Setting = {}): Promise<Scene> {
         const delivered = readFileSync(join(helpers.folder, "received", id, name));
         expect(delivered.equals(bytes)).toBe(true);
       }
-      for (const { engine } of [manager, helpers]) {
-        const { proved } = await engine.evidence(id);
-        expect(proved).toBe(true);
-      }
+      await untilProved(manager.engine, id);
+      await untilProved(helpers.engine, id);
     },
     async end() {
       await manager.engine.close();
@@ -83,4 +81,21 @@ export async function setScene(setting: Setting = {}): Promise<Scene> {
     },
   };
   return scene;
+}
+
+/**
+ * Resolves when the evidence of a message is whole: the receiver has the centre's receipt once the centre has answered
+ * its own, which may be after the sender knows of it.
+ */
+async function untilProved(engine: Engine, id: string): Promise<void> {
+  for (;;) {
+    const changed = new Promise<void>((resolve) => {
+      const stop = engine.on("changed", () => {
+        stop();
+        resolve();
+      });
+    });
+    if ((await engine.evidence(id)).proved) return;
+    await changed;
+  }
 }

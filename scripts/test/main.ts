@@ -37,7 +37,7 @@ const parts: Readonly<Record<string, readonly Step[]>> = {
     vitestStep("the whole path, embedded database", "whole-path"),
     { name: "a PostgreSQL server of its own", run: startServer },
     vitestStep("the whole path, DATABASE_URL", "whole-path", onServer, ["e2e/whole-path"]),
-    vitestStep("the centre, DATABASE_URL", "unit", onServer, ["center/"]),
+    vitestStep("the centre, DATABASE_URL", "unit", onServer, ["center/", "-t=PostgreSQL server"]),
   ],
   browser: [vitestStep("browser", "browser")],
   standby: [vitestStep("a standby takes over", "standby")],
