@@ -49,8 +49,7 @@ export function makeCompleteUpload(
 
   return async (id, from, by) => {
     const upload = await findUpload(sql, id);
-    if (upload?.from === from) {
-      await requireWhole(sql, upload);
+    if (upload?.from === from && (await isWhole(sql, upload))) {
       const work = underWay.get(id) ?? begin(upload, by);
       if (!(await endsWithin(answerWithinMilliseconds, work))) return { acceptance: null };
     }
@@ -94,9 +93,15 @@ async function accept(context: Needs, upload: UploadRow, by: Mover): Promise<voi
   meters.acceptedFromChunks();
 }
 
-async function requireWhole(sql: Sql, upload: UploadRow): Promise<void> {
+/**
+ * @returns false when the upload is gone, as another process may have completed it meanwhile
+ * @throws Refusal `upload-incomplete`
+ */
+async function isWhole(sql: Sql, upload: UploadRow): Promise<boolean> {
   const received = await receivedChunks(sql, upload.id);
-  if (received.length < chunksOf(upload)) throw new Refusal("upload-incomplete");
+  if (received.length === chunksOf(upload)) return true;
+  if (await findUpload(sql, upload.id)) throw new Refusal("upload-incomplete");
+  return false;
 }
 
 /** @returns whether it ended within the time; throws what it ends with */
