@@ -1,5 +1,5 @@
 import type { limits } from "@tsunagi/contract";
-import type { MailConfig } from "./notices/mail.ts";
+import type { MailConfig } from "./notices/postman.ts";
 
 /** The limits of the contract, as this centre has set them. */
 export type Limits = { readonly [K in keyof typeof limits]: number };

@@ -1,6 +1,6 @@
 import { parseCertificate } from "@tsunagi/sealing";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import type { Postman } from "../notices/mail.ts";
+import type { Postman } from "../notices/postman.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { type MailServer, startMailServer } from "../testing/mail-server.ts";

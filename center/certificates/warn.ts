@@ -1,7 +1,6 @@
 import { certificateWarningDays } from "@tsunagi/contract/exchange";
 import type { Sql } from "../database/pool.ts";
-import type { MailConfig, Postman } from "../notices/mail.ts";
-import { isFinal, openMailServer } from "../notices/mail-server.ts";
+import { goRound, type MailConfig, type Postman } from "../notices/postman.ts";
 
 const mailsAtOnce = 200;
 const dayMilliseconds = 86_400_000;
@@ -20,27 +19,16 @@ interface Due {
  */
 export function makeCertificatePostman(
   { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
-  { smtpUrl, from, portalUrl }: MailConfig,
+  config: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {
-  const server = openMailServer(smtpUrl);
-
-  return {
-    async sendDue() {
-      let sent = 0;
-      for (const due of await claimDue()) {
-        try {
-          await server.sendMail({ from, to: due.email, ...letter(due, portalUrl, clock()) });
-          sent += 1;
-        } catch (error) {
-          onError(error);
-          if (!isFinal(error)) await giveBack(due);
-        }
-      }
-      return sent;
-    },
-    close: () => server.close(),
-  };
+  return goRound(config, onError, {
+    claim: claimDue,
+    letter: (due) => ({ to: due.email, ...letter(due, config.portalUrl, clock()) }),
+    // The next look finds the certificate again.
+    giveBack: ({ serial, days }) => sql`
+      delete from certificate_warnings where serial = ${serial} and days = ${days}`,
+  });
 
   /** Noted before it is sent, so that of several processes one sends it. */
   async function claimDue(): Promise<Due[]> {
@@ -74,11 +62,6 @@ export function makeCertificatePostman(
         returning serial
       )
       select due.* from due join claimed using (serial)`;
-  }
-
-  /** The mail server was away or said "later": the next look finds the certificate again. */
-  async function giveBack({ serial, days }: Due): Promise<void> {
-    await sql`delete from certificate_warnings where serial = ${serial} and days = ${days}`;
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CenterConfig, Limits, LogLevel } from "../config.ts";
-import type { MailConfig } from "../notices/mail.ts";
+import type { MailConfig } from "../notices/postman.ts";
 import { startCenter } from "../start.ts";
 import { placeOf } from "./database.ts";
 import { readLimits } from "./limit-option.ts";

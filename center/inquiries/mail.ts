@@ -1,7 +1,6 @@
 import { type InquirySubject, inquirySubjects } from "@tsunagi/contract/exchange";
 import type { Sql } from "../database/pool.ts";
-import type { MailConfig, Postman } from "../notices/mail.ts";
-import { isFinal, openMailServer } from "../notices/mail-server.ts";
+import { goRound, type MailConfig, type Postman } from "../notices/postman.ts";
 
 const mailsAtOnce = 50;
 
@@ -21,30 +20,19 @@ interface Due {
  */
 export function makeInquiryPostman(
   { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
-  { smtpUrl, from, portalUrl, helpDesk }: MailConfig,
+  config: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {
-  const server = openMailServer(smtpUrl);
+  const { portalUrl, helpDesk } = config;
   const page = new URL("../site/#/inquiry/state", portalUrl).href;
-
-  return {
-    async sendDue() {
-      let sent = 0;
-      for (const due of await claimDue()) {
-        const to = due.kind === "arrived" ? helpDesk : due.email;
-        if (to === undefined) continue;
-        try {
-          await server.sendMail({ from, to, ...letter(due, page) });
-          sent += 1;
-        } catch (error) {
-          onError(error);
-          if (!isFinal(error)) await giveBack(due.id);
-        }
-      }
-      return sent;
+  return goRound(config, onError, {
+    claim: claimDue,
+    letter(due) {
+      const to = due.kind === "arrived" ? helpDesk : due.email;
+      return to === undefined ? undefined : { to, ...letter(due, page) };
     },
-    close: () => server.close(),
-  };
+    giveBack: ({ id }) => sql`update inquiry_mails set done_at = null where id = ${id}`,
+  });
 
   async function claimDue(): Promise<Due[]> {
     return sql<Due[]>`
@@ -59,11 +47,6 @@ export function makeInquiryPostman(
       select c.id, c.kind, i.number, i.subject, i.email, a.text as answer
       from claimed c join inquiries i on i.number = c.inquiry
       left join inquiry_answers a on a.id = c.answer order by c.id`;
-  }
-
-  /** The mail server was away or said "later". */
-  async function giveBack(id: number): Promise<void> {
-    await sql`update inquiry_mails set done_at = null where id = ${id}`;
   }
 }
 

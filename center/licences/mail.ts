@@ -1,6 +1,5 @@
 import type { Sql } from "../database/pool.ts";
-import type { MailConfig, Postman } from "../notices/mail.ts";
-import { isFinal, openMailServer } from "../notices/mail-server.ts";
+import { goRound, type MailConfig, type Postman } from "../notices/postman.ts";
 
 const mailsAtOnce = 50;
 
@@ -22,27 +21,14 @@ interface Due {
  */
 export function makeLicencePostman(
   { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
-  { smtpUrl, from, portalUrl }: MailConfig,
+  config: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {
-  const server = openMailServer(smtpUrl);
-
-  return {
-    async sendDue() {
-      let sent = 0;
-      for (const due of await claimDue()) {
-        try {
-          await server.sendMail({ from, to: due.email, ...letter(due, portalUrl) });
-          sent += 1;
-        } catch (error) {
-          onError(error);
-          if (!isFinal(error)) await giveBack(due.id);
-        }
-      }
-      return sent;
-    },
-    close: () => server.close(),
-  };
+  return goRound(config, onError, {
+    claim: claimDue,
+    letter: (due) => ({ to: due.email, ...letter(due, config.portalUrl) }),
+    giveBack: ({ id }) => sql`update licence_mails set done_at = null where id = ${id}`,
+  });
 
   async function claimDue(): Promise<Due[]> {
     return sql<Due[]>`
@@ -60,11 +46,6 @@ export function makeLicencePostman(
       join licences l using (office, valid_from)
       join applications a on a.application_number = l.application_number
       order by c.id`;
-  }
-
-  /** The mail server was away or said "later". */
-  async function giveBack(id: number): Promise<void> {
-    await sql`update licence_mails set done_at = null where id = ${id}`;
   }
 }
 

@@ -5,7 +5,8 @@ import { openEvents } from "../testing/events.ts";
 import { type MailServer, startMailServer } from "../testing/mail-server.ts";
 import { careManagement, homeVisit, join, logIn, type TestOffice } from "../testing/offices.ts";
 import { newMessageId, seal, sending } from "../testing/parcels.ts";
-import { type MailConfig, makePostman, type Postman } from "./mail.ts";
+import { makePostman } from "./mail.ts";
+import type { MailConfig, Postman } from "./postman.ts";
 
 const portalUrl = "https://renkei.example.jp/portal/";
 

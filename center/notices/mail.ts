@@ -1,26 +1,5 @@
 import type { Sql } from "../database/pool.ts";
-import { isFinal, openMailServer } from "./mail-server.ts";
-
-/** How people are told by e-mail. */
-export interface MailConfig {
-  /** `smtp://` or `smtps://`, with user and password if it needs them. */
-  readonly smtpUrl: string;
-  /** The address the mail comes from. */
-  readonly from: string;
-  /** Of the portal, as people reach it; stands in the mail. */
-  readonly portalUrl: string;
-  /** The address of the help desk, which hears of inquiries. */
-  readonly helpDesk?: string;
-  /** Seconds between two looks at what waits; 60 unless told. */
-  readonly everySeconds?: number;
-}
-
-/** Tells people by e-mail what waits for them. */
-export interface Postman {
-  /** @returns how many mails the mail server has taken */
-  sendDue(): Promise<number>;
-  close(): void;
-}
+import { goRound, type MailConfig, type Postman } from "./postman.ts";
 
 /** So long a client is away before its office is told. */
 const awayMilliseconds = 3_600_000;
@@ -33,27 +12,16 @@ const mailsAtOnce = 200;
  */
 export function makePostman(
   { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
-  { smtpUrl, from, portalUrl }: MailConfig,
+  config: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {
-  const server = openMailServer(smtpUrl);
-
-  return {
-    async sendDue() {
-      let sent = 0;
-      for (const { office, email, waiting } of await claimDue()) {
-        try {
-          await server.sendMail({ from, to: email, ...letter(waiting, portalUrl) });
-          sent += 1;
-        } catch (error) {
-          onError(error);
-          if (!isFinal(error)) await giveBack(office);
-        }
-      }
-      return sent;
-    },
-    close: () => server.close(),
-  };
+  return goRound(config, onError, {
+    claim: claimDue,
+    letter: ({ email, waiting }) => ({ to: email, ...letter(waiting, config.portalUrl) }),
+    // The next look finds the office again.
+    giveBack: ({ office }) =>
+      sql`update office_presence set mailed_at = null where office = ${office}`,
+  });
 
   /** Noted before it is sent, so that of several processes one sends it. */
   async function claimDue(): Promise<{ office: string; email: string; waiting: number }[]> {
@@ -84,11 +52,6 @@ export function makePostman(
         returning office
       )
       select due.* from due join claimed using (office)`;
-  }
-
-  /** The mail server was away or said "later": the next look finds the office again. */
-  async function giveBack(office: string): Promise<void> {
-    await sql`update office_presence set mailed_at = null where office = ${office}`;
   }
 }
 

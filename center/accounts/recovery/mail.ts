@@ -1,6 +1,5 @@
 import type { Sql } from "../../database/pool.ts";
-import type { MailConfig, Postman } from "../../notices/mail.ts";
-import { isFinal, openMailServer } from "../../notices/mail-server.ts";
+import { goRound, type MailConfig, type Postman } from "../../notices/postman.ts";
 import { newToken } from "../tokens.ts";
 
 const mailsAtOnce = 50;
@@ -21,31 +20,22 @@ interface Due {
  */
 export function makeRecoveryPostman(
   { sql, clock }: { readonly sql: Sql; readonly clock: () => Date },
-  { smtpUrl, from, portalUrl }: MailConfig,
+  config: MailConfig,
   onError: (error: unknown) => void,
 ): Postman {
-  const server = openMailServer(smtpUrl);
-  return {
-    async sendDue() {
-      let sent = 0;
-      for (const due of await claimDue()) {
-        const token = newToken();
-        const until = new Date(clock().getTime() + linkDays[due.kind] * dayMilliseconds);
-        await sql`
-          update recoveries set token = ${token.hash}, expires_at = ${until} where id = ${due.id}`;
-        const link = new URL(`#/recover/${token.text}`, portalUrl).href;
-        try {
-          await server.sendMail({ from, to: due.email, ...letter(due.kind, link) });
-          sent += 1;
-        } catch (error) {
-          onError(error);
-          if (!isFinal(error)) await giveBack(due.id);
-        }
-      }
-      return sent;
+  return goRound(config, onError, {
+    claim: claimDue,
+    async letter({ id, kind, email }) {
+      const token = newToken();
+      const until = new Date(clock().getTime() + linkDays[kind] * dayMilliseconds);
+      await sql`
+        update recoveries set token = ${token.hash}, expires_at = ${until} where id = ${id}`;
+      const link = new URL(`#/recover/${token.text}`, config.portalUrl).href;
+      return { to: email, ...letter(kind, link) };
     },
-    close: () => server.close(),
-  };
+    giveBack: ({ id }) => sql`
+      update recoveries set mailed_at = null, token = null, expires_at = null where id = ${id}`,
+  });
 
   /** Noted before it is sent, so that of several processes one sends it. */
   async function claimDue(): Promise<Due[]> {
@@ -59,12 +49,6 @@ export function makeRecoveryPostman(
       )
       update recoveries r set mailed_at = ${clock()} from due where r.id = due.id
       returning r.id, r.kind, due.email`;
-  }
-
-  /** The mail server was away or said "later". */
-  async function giveBack(id: number): Promise<void> {
-    await sql`
-      update recoveries set mailed_at = null, token = null, expires_at = null where id = ${id}`;
   }
 }
 

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join as path } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openPool, type Sql } from "../../database/pool.ts";
-import type { Postman } from "../../notices/mail.ts";
+import type { Postman } from "../../notices/postman.ts";
 import { importOffices } from "../../register/import-offices.ts";
 import { startTestCenter, type TestCenter } from "../../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../../testing/databases.ts";

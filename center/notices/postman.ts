@@ -1,0 +1,66 @@
+import { isFinal, openMailServer } from "./mail-server.ts";
+
+/** How people are told by e-mail. */
+export interface MailConfig {
+  /** `smtp://` or `smtps://`, with user and password if it needs them. */
+  readonly smtpUrl: string;
+  /** The address the mail comes from. */
+  readonly from: string;
+  /** Of the portal, as people reach it; stands in the mail. */
+  readonly portalUrl: string;
+  /** The address of the help desk, which hears of inquiries. */
+  readonly helpDesk?: string;
+  /** Seconds between two looks at what waits; 60 unless told. */
+  readonly everySeconds?: number;
+}
+
+/** Tells people by e-mail what waits for them. */
+export interface Postman {
+  /** @returns how many mails the mail server has taken */
+  sendDue(): Promise<number>;
+  close(): void;
+}
+
+/** A mail as it goes out. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What a postman takes around. */
+export interface Round<Due> {
+  /** Notes what is due as sent before it is, so that of several processes one sends it. */
+  claim(): Promise<readonly Due[]>;
+  /** Undefined where it goes to nobody. */
+  letter(due: Due): Letter | undefined | Promise<Letter | undefined>;
+  /** Takes the note back: the mail server was away or said "later". */
+  giveBack(due: Due): Promise<unknown>;
+}
+
+/** Several processes send each mail once; one that dies between noting and sending it sends none. */
+export function goRound<Due>(
+  { smtpUrl, from }: Pick<MailConfig, "smtpUrl" | "from">,
+  onError: (error: unknown) => void,
+  round: Round<Due>,
+): Postman {
+  const server = openMailServer(smtpUrl);
+  return {
+    async sendDue() {
+      let sent = 0;
+      for (const due of await round.claim()) {
+        try {
+          const letter = await round.letter(due);
+          if (letter === undefined) continue;
+          await server.sendMail({ from, ...letter });
+          sent += 1;
+        } catch (error) {
+          onError(error);
+          if (!isFinal(error)) await round.giveBack(due);
+        }
+      }
+      return sent;
+    },
+    close: () => server.close(),
+  };
+}
