@@ -15,6 +15,11 @@ const testNeeds: readonly SystemNeed[] = [
     present: () => spawnSync("openssl", ["version"]).status === 0,
   },
   {
+    what: "the tools of NSS (Chrome and Firefox take our certificates in)",
+    packages: ["libnss3-tools"],
+    present: () => spawnSync("pk12util", ["-H"]).error === undefined,
+  },
+  {
     what: "PostgreSQL 15 or later (the centre on a server of its own)",
     packages: ["postgresql"],
     present: () => postgresBinaries() !== undefined,

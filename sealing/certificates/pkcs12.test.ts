@@ -1,10 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { exportPkcs12, exportPrivateKey, parseCertificate } from "../index.ts";
 import { makeNetwork } from "../testing/offices.ts";
 import { openWorkshop, type Workshop } from "../testing/openssl.ts";
-
-const hasNss = spawnSync("pk12util", ["--help"]).error === undefined;
 
 const password = "natsu-no-umi-2026!";
 
@@ -60,9 +57,8 @@ describe("key and certificate in one file (PKCS#12)", () => {
     }
   });
 
-  // Chrome and Firefox on Linux keep certificates with NSS; where its tools are not installed there is nothing to ask.
-  const withNss = hasNss ? test : test.skip;
-  withNss("go into the store of Chrome and Firefox (NSS)", async () => {
+  // Chrome and Firefox on Linux keep certificates with NSS.
+  test("go into the store of Chrome and Firefox (NSS)", async () => {
     const { shop } = await exported();
     shop.run("mkdir", "store");
     shop.run("certutil", "-N", "-d", "sql:store", "--empty-password");

@@ -29,7 +29,7 @@ export type PreparedPlans =
 const atATime = 6;
 
 /**
- * Writes the sets of all who serve the care users, checks them as any other file is checked, and looks the receivers up.
+ * Writes the sets of all who serve the care users, has them checked like other files, and looks the receivers up.
  * @param office number of this office
  */
 export async function preparePlans(

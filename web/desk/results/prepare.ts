@@ -12,7 +12,7 @@ import {
 import type { ShownFinding } from "../../parts/files/shown-finding.ts";
 import type { EntryUser } from "./use-entry.ts";
 
-/** What a route comes to, checked as any file is. */
+/** What a route comes to, checked like every other file. */
 export interface PreparedResults {
   readonly files: readonly WrittenFile[];
   readonly results: ResultsDocument | undefined;
