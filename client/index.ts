@@ -1,7 +1,8 @@
 /** The office's app as a library: the engine, and the local server of the desk's page. */
 export type { Change } from "./changes.ts";
 export { type Desk, type DeskOptions, startDesk } from "./desk/start-desk.ts";
-export { type Engine, type EngineOptions, openEngine } from "./engine/engine.ts";
+export type { Engine, EngineOptions } from "./engine/engine.ts";
+export { openEngine } from "./engine/open-engine.ts";
 export type { NewPerson, PersonLetter } from "./enrolment/add-person.ts";
 export type { EnrolmentInput } from "./enrolment/enrol.ts";
 export {

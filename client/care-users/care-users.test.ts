@@ -1,7 +1,8 @@
 import type { CareUserView } from "@tsunagi/contract/desk";
 import { createAuthority } from "@tsunagi/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Engine, openEngine } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import { openEngine } from "../engine/open-engine.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const hanako: CareUserView = {

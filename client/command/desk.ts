@@ -38,7 +38,7 @@ export function addDeskCommand(program: Command): void {
 
 /** The folder's engine; or, where a desk runs on it already, an address of that. */
 async function openUnlessRunning(options: GlobalOptions): Promise<Engine | string> {
-  const { openEngine } = await import("../engine/engine.ts");
+  const { openEngine } = await import("../engine/open-engine.ts");
   try {
     return await openEngine(engineOptions(options));
   } catch (error) {

@@ -22,7 +22,7 @@ export async function withEngine<T>(
 ): Promise<T> {
   const options = globalOptions(command);
   // Loaded here: commands that need no office start in half the time without it.
-  const { openEngine } = await import("../engine/engine.ts");
+  const { openEngine } = await import("../engine/open-engine.ts");
   const engine = await openEngine(engineOptions(options));
   try {
     return await work(engine, options);

@@ -6,7 +6,8 @@ import { deskRoutes } from "@tsunagi/contract/desk";
 import { createAuthority } from "@tsunagi/sealing";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Engine, openEngine } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import { openEngine } from "../engine/open-engine.ts";
 import {
   enrolDesk,
   joinNetwork,

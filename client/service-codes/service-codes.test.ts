@@ -2,7 +2,8 @@ import { practiceServiceCodes } from "@tsunagi/samples";
 import { createAuthority } from "@tsunagi/sealing";
 import { encodeMs932 } from "@tsunagi/standard";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Engine, openEngine } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import { openEngine } from "../engine/open-engine.ts";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 
 const head = "サービスコード,名称,カナ,算定単位,単位数,限度額,単位数単価,適用開始年月,適用終了年月";

@@ -8,7 +8,7 @@ import {
   issueCertificate,
 } from "@tsunagi/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openEngine } from "../engine/engine.ts";
+import { openEngine } from "../engine/open-engine.ts";
 import { explain } from "../errors.ts";
 import {
   engineOptions,

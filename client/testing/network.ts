@@ -8,7 +8,8 @@ import {
   homeVisit,
   type PortalOffice,
 } from "../../center/testing/offices.ts";
-import { type Engine, type EngineOptions, openEngine } from "../engine/engine.ts";
+import type { Engine, EngineOptions } from "../engine/engine.ts";
+import { openEngine } from "../engine/open-engine.ts";
 import { type FaultProxy, startFaultProxy } from "./fault-proxy.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
