@@ -1,8 +1,6 @@
 import type { Licence } from "@tsunagi/contract/exchange";
-import { type ReactNode, useState } from "react";
-import { Agree } from "../../parts/form/Agree.tsx";
+import type { ReactNode } from "react";
 import { Page } from "../../parts/frame/Page.tsx";
-import { Button } from "../../parts/look/Button.tsx";
 import { Card } from "../../parts/look/Card.tsx";
 import { Facts } from "../../parts/look/Facts.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
@@ -13,6 +11,7 @@ import { addressOf } from "../../parts/state/hash-route.ts";
 import { codeOf } from "../../parts/words/sentence-of.ts";
 import { centre, theCentre } from "../api.ts";
 import { usePortal, usePortalAction, usePortalResource } from "../portal-context.ts";
+import { AgreeAndGo } from "./AgreeAndGo.tsx";
 import { ApplicationSteps } from "./ApplicationSteps.tsx";
 import { applicationFrom, draftFacts } from "./draft.ts";
 import { forgetDraft, storedDraft } from "./draft-store.ts";
@@ -30,8 +29,6 @@ async function loadTerms(signal: AbortSignal): ReturnType<typeof centre.terms> {
 export function TermsPage({ onApplied }: TermsPageProps): ReactNode {
   const { office } = usePortal().session;
   const { resource, reload } = usePortalResource(loadTerms);
-  const [agreed, setAgreed] = useState(false);
-  const [asked, setAsked] = useState(false);
   const apply = usePortalAction(async (edition: string) => {
     const draft = storedDraft(window.sessionStorage, office.number);
     try {
@@ -39,10 +36,7 @@ export function TermsPage({ onApplied }: TermsPageProps): ReactNode {
       forgetDraft(window.sessionStorage, office.number);
       onApplied(licence);
     } catch (error) {
-      if (codeOf(error) === "terms-outdated") {
-        setAgreed(false);
-        reload();
-      }
+      if (codeOf(error) === "terms-outdated") reload();
       throw error;
     }
   });
@@ -73,38 +67,20 @@ export function TermsPage({ onApplied }: TermsPageProps): ReactNode {
             <Notice tone="warn" title="申請後の取消しやキャンセルはできません。">
               <p>どのような場合でも取り消せません。内容をよくお確かめのうえ、申請してください。</p>
             </Notice>
-            <Agree
-              agreed={agreed}
-              onChange={(now) => {
-                setAgreed(now);
-                setAsked(false);
+            <AgreeAndGo
+              key={resource.value.edition}
+              action="この内容で申請する"
+              failed="申請できませんでした"
+              pending={apply.pending}
+              error={apply.error}
+              onAgreed={() => {
+                apply.run(resource.value.edition);
               }}
             >
-              利用規約に同意します
-            </Agree>
-            {asked ? (
-              <Notice
-                tone="bad"
-                title="利用規約をお読みのうえ、同意の欄に印を付けてください。"
-                live="alert"
-              />
-            ) : null}
-            <Failure title="申請できませんでした" error={apply.error} otherSide={theCentre} />
-            <div className="form-actions">
-              <Button
-                look="primary"
-                pending={apply.pending}
-                onPress={() => {
-                  if (agreed) apply.run(resource.value.edition);
-                  else setAsked(true);
-                }}
-              >
-                この内容で申請する
-              </Button>
               <LinkButton href={addressOf("application")} look="quiet">
                 入力に戻る
               </LinkButton>
-            </div>
+            </AgreeAndGo>
           </Card>
         </>
       ) : null}

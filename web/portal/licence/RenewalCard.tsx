@@ -1,16 +1,12 @@
 import type { Licence, LicenceOverview, Renewal } from "@tsunagi/contract/exchange";
-import { type ReactNode, useState } from "react";
-import { Choice } from "../../parts/form/Choice.tsx";
-import { Form } from "../../parts/form/Form.tsx";
-import { Button } from "../../parts/look/Button.tsx";
+import type { ReactNode } from "react";
 import { Card } from "../../parts/look/Card.tsx";
-import { Failure } from "../../parts/look/Failure.tsx";
 import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { Notice } from "../../parts/look/Notice.tsx";
 import { addressOf } from "../../parts/state/hash-route.ts";
 import { dateOfDay } from "../../parts/words/japanese-date.ts";
-import { centre, theCentre } from "../api.ts";
-import { usePortalAction } from "../portal-context.ts";
+import { centre } from "../api.ts";
+import { ChoiceForm } from "../ChoiceForm.tsx";
 import { renewalStanding, yen } from "./licence-words.ts";
 import { todayInTokyo } from "./today.ts";
 
@@ -19,8 +15,6 @@ interface RenewalCardProps {
   readonly renewal: Renewal;
   readonly onChanged: (overview: LicenceOverview) => void;
 }
-
-type Way = "automatic" | "by-hand";
 
 /** 更新: by itself or by hand, when, and what the next year costs. */
 export function RenewalCard({ licence, renewal, onChanged }: RenewalCardProps): ReactNode {
@@ -64,51 +58,30 @@ function RenewalChoice({
   readonly before: boolean;
   readonly onChanged: (overview: LicenceOverview) => void;
 }): ReactNode {
-  const [way, setWay] = useState<Way>(before ? "automatic" : "by-hand");
-  const [kept, setKept] = useState<Way>();
-  const choose = usePortalAction(async (chosen: Way) => {
-    setKept(undefined);
-    onChanged(await centre.chooseRenewal({ body: { automatic: chosen === "automatic" } }));
-    setKept(chosen);
-  });
   return (
-    <Form
+    <ChoiceForm
       label="更新の方法"
-      onSubmit={() => {
-        choose.run(way);
+      choice="利用期間が終わるとき"
+      before={before ? "automatic" : "by-hand"}
+      ways={[
+        {
+          value: "automatic",
+          label: "自動で1年更新する",
+          hint: "更新した利用料は、介護給付費から差し引かれます。更新の取消しはできません。",
+          kept: "自動で更新します。",
+        },
+        {
+          value: "by-hand",
+          label: "自動では更新しない",
+          hint: "終わる60日前から、この画面で申し込めます。申し込まないと、送信ができなくなります。",
+          kept: "自動では更新しません。",
+        },
+      ]}
+      button="この方法にする"
+      keep={async (way) => {
+        onChanged(await centre.chooseRenewal({ body: { automatic: way === "automatic" } }));
       }}
-    >
-      <Failure title="変えられませんでした" error={choose.error} otherSide={theCentre} />
-      {kept === undefined ? null : (
-        <Notice
-          tone="good"
-          title={kept === "automatic" ? "自動で更新します。" : "自動では更新しません。"}
-          live="status"
-        />
-      )}
-      <Choice
-        label="利用期間が終わるとき"
-        value={way}
-        onChange={setWay}
-        options={[
-          {
-            value: "automatic",
-            label: "自動で1年更新する",
-            hint: "更新した利用料は、介護給付費から差し引かれます。更新の取消しはできません。",
-          },
-          {
-            value: "by-hand",
-            label: "自動では更新しない",
-            hint: "終わる60日前から、この画面で申し込めます。申し込まないと、送信ができなくなります。",
-          },
-        ]}
-      />
-      <div className="form-actions">
-        <Button type="submit" pending={choose.pending}>
-          この方法にする
-        </Button>
-      </div>
-    </Form>
+    />
   );
 }
 

@@ -1,8 +1,6 @@
 import type { LicenceOverview, Renewal, Terms } from "@tsunagi/contract/exchange";
-import { type ReactNode, useEffect, useState } from "react";
-import { Agree } from "../../parts/form/Agree.tsx";
+import { type ReactNode, useEffect } from "react";
 import { Page } from "../../parts/frame/Page.tsx";
-import { Button } from "../../parts/look/Button.tsx";
 import { Card } from "../../parts/look/Card.tsx";
 import { Facts } from "../../parts/look/Facts.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
@@ -11,6 +9,7 @@ import { Notice } from "../../parts/look/Notice.tsx";
 import { addressOf, goTo } from "../../parts/state/hash-route.ts";
 import { dateOfDay } from "../../parts/words/japanese-date.ts";
 import { centre, theCentre } from "../api.ts";
+import { AgreeAndGo } from "../application/AgreeAndGo.tsx";
 import { TermsText } from "../application/TermsText.tsx";
 import { usePortalAction, usePortalResource } from "../portal-context.ts";
 import { yen } from "./licence-words.ts";
@@ -63,8 +62,6 @@ async function loadTermsOfNext(signal: AbortSignal): Promise<ToRead | null> {
 
 function ReadAndAgree({ way, toRead }: { readonly way: Way; readonly toRead: ToRead }): ReactNode {
   const { terms, renewal } = toRead;
-  const [agreed, setAgreed] = useState(false);
-  const [asked, setAsked] = useState(false);
   const finish = usePortalAction(async () => {
     await finishing[way](terms.edition);
     goTo(addressOf("licence"));
@@ -74,35 +71,13 @@ function ReadAndAgree({ way, toRead }: { readonly way: Way; readonly toRead: ToR
       <TermsText terms={terms} />
       <Card title={way === "terms" ? "同意" : "申し込みの確認"}>
         {way === "terms" ? null : <WhatIsAppliedFor renewal={renewal} />}
-        <Agree
-          agreed={agreed}
-          onChange={(now) => {
-            setAgreed(now);
-            setAsked(false);
-          }}
-        >
-          利用規約に同意します
-        </Agree>
-        {asked ? (
-          <Notice
-            tone="bad"
-            title="利用規約をお読みのうえ、同意の欄に印を付けてください。"
-            live="alert"
-          />
-        ) : null}
-        <Failure title="手続きできませんでした" error={finish.error} otherSide={theCentre} />
-        <div className="form-actions">
-          <Button
-            look="primary"
-            pending={finish.pending}
-            onPress={() => {
-              if (agreed) finish.run();
-              else setAsked(true);
-            }}
-          >
-            {way === "terms" ? "同意する" : "次の1年を申し込む"}
-          </Button>
-        </div>
+        <AgreeAndGo
+          action={way === "terms" ? "同意する" : "次の1年を申し込む"}
+          failed="手続きできませんでした"
+          pending={finish.pending}
+          error={finish.error}
+          onAgreed={finish.run}
+        />
       </Card>
     </>
   );
