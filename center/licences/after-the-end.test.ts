@@ -9,7 +9,7 @@ import {
   join,
   type TestOffice,
 } from "../testing/offices.ts";
-import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { post } from "../testing/parcels.ts";
 import { refused } from "../testing/refused.ts";
 import { dayAfter, dayInTokyo } from "./days.ts";
 
@@ -32,9 +32,7 @@ describeOnEachDatabase("after the end of a licence", (takePlace) => {
   });
 
   async function send(from: TestOffice, to: TestOffice): Promise<string> {
-    const id = newMessageId(center);
-    await from.desk.send(sending(id, to.number, seal(center, id, from, to).sealed));
-    return id;
+    return (await post(center, from, to)).id;
   }
 
   /** As if the office's licence had ended, without renewal, so many days ago. */

@@ -4,7 +4,7 @@ import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { openEvents } from "../testing/events.ts";
 import { careManagement, homeVisit, join, type TestOffice } from "../testing/offices.ts";
-import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { post } from "../testing/parcels.ts";
 import { refused } from "../testing/refused.ts";
 import { expireUnreceived } from "./expire.ts";
 
@@ -25,10 +25,7 @@ describeOnEachDatabase("what is not received in time", (takePlace) => {
   });
 
   async function send(): Promise<string> {
-    const id = newMessageId(center);
-    const { sealed } = seal(center, id, sender, receiver);
-    await sender.desk.send(sending(id, receiver.number, sealed));
-    return id;
+    return (await post(center, sender, receiver)).id;
   }
 
   /** The centre's housekeeping as of that many days from now. */

@@ -1,11 +1,10 @@
 import { limits } from "@tsunagi/contract";
-import { signReceipt } from "@tsunagi/sealing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makePartitions } from "../database/partitions.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { careManagement, dayCare, homeVisit, join, type TestOffice } from "../testing/offices.ts";
-import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { openedReceipt, post } from "../testing/parcels.ts";
 import { refused } from "../testing/refused.ts";
 import { forgetOld } from "./forget.ts";
 
@@ -37,15 +36,9 @@ describeOnEachDatabase("keeping and forgetting", (takePlace) => {
   }
 
   async function send(to: TestOffice): Promise<SentMessage> {
-    const id = newMessageId(center);
-    const { sealed, ...hashes } = seal(center, id, sender, to);
-    await sender.desk.send(sending(id, to.number, sealed));
-    const at = center.clock.now.toISOString();
-    const { sealedSha256, signedSha256 } = hashes;
-    const receipt = signReceipt(
-      { type: "opened", id, from: sender.number, to: to.number, sealedSha256, signedSha256, at },
-      to.signer,
-    );
+    const message = await post(center, sender, to);
+    const { id } = message;
+    const receipt = openedReceipt(center, message, to);
     const open = () => to.desk.confirmOpened({ params: { id }, body: receipt });
     return { id, open };
   }

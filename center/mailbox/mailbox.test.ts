@@ -14,7 +14,7 @@ import {
   requestCertificate,
   type TestOffice,
 } from "../testing/offices.ts";
-import { contentDigest, newMessageId, seal, sending } from "../testing/parcels.ts";
+import { contentDigest, newMessageId, openedReceipt, type Posted, post, seal, sending } from "../testing/parcels.ts";
 import { refused } from "../testing/refused.ts";
 
 /** Bytes that do not compress. */
@@ -38,32 +38,9 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     await place.remove();
   });
 
-  async function send(bytes?: Uint8Array): Promise<Sealed & { id: string }> {
-    const id = newMessageId(center);
-    const sealed = seal(center, id, sender, receiver, bytes);
-    await sender.desk.send(sending(id, receiver.number, sealed.sealed));
-    return { id, ...sealed };
-  }
-
-  function openedReceipt(
-    message: Sealed & { id: string },
-    by: TestOffice = receiver,
-    changes: object = {},
-  ): Uint8Array {
-    return signReceipt(
-      {
-        type: "opened",
-        id: message.id,
-        from: sender.number,
-        to: by.number,
-        sealedSha256: message.sealedSha256,
-        signedSha256: message.signedSha256,
-        at: center.clock.now.toISOString(),
-        ...changes,
-      },
-      by.signer,
-    );
-  }
+  const send = (bytes?: Uint8Array): Promise<Posted> => post(center, sender, receiver, bytes);
+  const receiptOf = (message: Posted, by = receiver, changes = {}): Uint8Array =>
+    openedReceipt(center, message, by, changes);
 
   it("takes a sealed message in and signs for it", async () => {
     const id = newMessageId(center);
@@ -210,12 +187,12 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     await receiver.desk.download({ params: { id } });
     await receiver.desk.download({ params: { id } });
     center.clock.advance(1);
-    const receipt = openedReceipt(message);
+    const receipt = receiptOf(message);
     const opened = await receiver.desk.confirmOpened({ params: { id }, body: receipt });
     center.clock.advance(1);
     const again = await receiver.desk.confirmOpened({
       params: { id },
-      body: openedReceipt(message),
+      body: receiptOf(message),
     });
 
     const names = ["accepted", "offered", "downloaded", "opened"];
@@ -254,10 +231,10 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     const put = (body: Uint8Array): Promise<unknown> =>
       receiver.desk.confirmOpened({ params: { id: message.id }, body });
 
-    await expect(put(openedReceipt(other))).rejects.toEqual(refused("receipt-invalid"));
-    await expect(put(openedReceipt(message, stranger))).rejects.toEqual(refused("receipt-invalid"));
+    await expect(put(receiptOf(other))).rejects.toEqual(refused("receipt-invalid"));
+    await expect(put(receiptOf(message, stranger))).rejects.toEqual(refused("receipt-invalid"));
     await expect(
-      put(openedReceipt(message, receiver, { sealedSha256: other.sealedSha256 })),
+      put(receiptOf(message, receiver, { sealedSha256: other.sealedSha256 })),
     ).rejects.toEqual(refused("receipt-invalid"));
     await expect(put(Buffer.from("received, thanks"))).rejects.toEqual(refused("receipt-invalid"));
     expect((await receiver.desk.message({ params: { id: message.id } })).openedReceipt).toBeNull();
@@ -273,7 +250,7 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
 
     const opened = await receiver.desk.confirmOpened({
       params: { id },
-      body: openedReceipt(message),
+      body: receiptOf(message),
     });
     expect(opened.station).toBe("opened");
   });
@@ -334,91 +311,10 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     await expect(sender.desk.download({ params: { id } })).rejects.toEqual(unknown);
     await expect(receiver.desk.cancel({ params: { id } })).rejects.toEqual(unknown);
     await expect(
-      sender.desk.confirmOpened({ params: { id }, body: openedReceipt(message) }),
+      sender.desk.confirmOpened({ params: { id }, body: receiptOf(message) }),
     ).rejects.toEqual(unknown);
     const { messages } = await stranger.desk.listMessages({ query: { box: "received" } });
     expect(messages).toEqual([]);
   });
 
-  it("lists in the order of acceptance, page by page, and what is waiting", async () => {
-    const sent = [await send(), await send(), await send()];
-    const ids = sent.map(({ id }) => id);
-    await receiver.desk.refuse({ params: { id: ids[1] ?? "" }, body: { reason: "changed" } });
-
-    const pages: string[] = [];
-    let after: string | undefined;
-    do {
-      const page = await sender.desk.listMessages({
-        query: { box: "sent", limit: 2, ...(after !== undefined && { after }) },
-      });
-      pages.push(...page.messages.map(({ id }) => id));
-      after = page.next ?? undefined;
-    } while (after !== undefined);
-    const waiting = await receiver.desk.listMessages({ query: { box: "received", waiting: true } });
-
-    expect(pages.slice(-3)).toEqual(ids);
-    expect(new Set(pages).size).toBe(pages.length);
-    expect(waiting.messages.map(({ id }) => id).slice(-2)).toEqual([ids[0], ids[2]]);
-    await expect(
-      sender.desk.listMessages({ query: { box: "sent", after: "bm9uc2Vuc2U" } }),
-    ).rejects.toEqual(refused("request-invalid"));
-  });
-
-  it("lists a message as it tells of it by itself, wherever it is, without the receipts", async () => {
-    const sent = [await send(), await send(), await send(), await send()];
-    const [opened = "", refusedOne = "", cancelled = "", offered = ""] = sent.map(({ id }) => id);
-    const all = [opened, refusedOne, cancelled, offered];
-    await receiver.desk.download({ params: { id: opened } });
-    if (!sent[0]) throw new Error("none sent");
-    await receiver.desk.confirmOpened({ params: { id: opened }, body: openedReceipt(sent[0]) });
-    await receiver.desk.refuse({ params: { id: refusedOne }, body: { reason: "changed" } });
-    await sender.desk.cancel({ params: { id: cancelled } });
-
-    for (const [box, { desk }] of [
-      ["received", receiver],
-      ["sent", sender],
-    ] as const) {
-      const { messages } = await desk.listMessages({ query: { box, limit: 500 } });
-      const listed = messages.filter(({ id }) => all.includes(id));
-      const told = await Promise.all(all.map((id) => desk.message({ params: { id } })));
-      expect(listed).toEqual(
-        told.map(({ acceptedReceipt: _a, openedReceipt: _o, ...message }) => message),
-      );
-      expect(listed.map(({ station }) => station)).toEqual([
-        "opened",
-        "refused",
-        "cancelled",
-        "offered",
-      ]);
-    }
-  });
-
-  it("never gives a later place in the list to what was visible earlier", async () => {
-    const before = await sender.desk.listMessages({ query: { box: "sent", limit: 500 } });
-    const seen = new Set(before.messages.map(({ id }) => id));
-    const inOrder: string[] = [];
-    let writing = true;
-    // A reader follows the numbers while many are written at the same time.
-    const reading = (async () => {
-      let last = 0;
-      for (let more = true; more; ) {
-        more = writing;
-        const rows = await center.sql<{ id: string; number: string }[]>`
-          select id, number from messages where from_office = ${sender.number} and number > ${last}
-          order by number`;
-        for (const { id, number } of rows) {
-          inOrder.push(id);
-          last = Number(number);
-        }
-      }
-    })();
-    const sent = await Promise.all(
-      Array.from({ length: 40 }, (_, index) => send(index % 4 === 0 ? noise(300_000) : undefined)),
-    );
-    writing = false;
-    await reading;
-
-    const followed = inOrder.filter((id) => !seen.has(id));
-    expect(followed.toSorted()).toEqual(sent.map(({ id }) => id).toSorted());
-  });
 });

@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
-import { signReceipt } from "@tsunagi/sealing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, embeddedPlace, type TestPlace } from "../testing/databases.ts";
 import { openEvents } from "../testing/events.ts";
 import { careManagement, homeVisit, join, type TestOffice } from "../testing/offices.ts";
-import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { openedReceipt, post } from "../testing/parcels.ts";
 import { namedVersion } from "./client-version.ts";
 import { makeMeters } from "./meters.ts";
 
@@ -45,18 +44,12 @@ describeOnEachDatabase("the figures", (takePlace) => {
 
   it("count a message on its way, and name neither offices nor persons", async () => {
     const stream = await openEvents(center, receiver);
-    const id = newMessageId(center);
-    const { sealed, sealedSha256, signedSha256 } = seal(center, id, sender, receiver);
-    await sender.desk.send(sending(id, receiver.number, sealed));
+    const message = await post(center, sender, receiver);
+    const { id, sealed } = message;
     expect(await figure(center, "tsunagi_waiting_messages")).toBe(1);
     expect(await figure(center, "tsunagi_waiting_bytes")).toBe(sealed.length);
     await receiver.desk.download({ params: { id } });
-    const at = center.clock.now.toISOString();
-    const parties = { id, from: sender.number, to: receiver.number };
-    const body = signReceipt(
-      { type: "opened", ...parties, sealedSha256, signedSha256, at },
-      receiver.signer,
-    );
+    const body = openedReceipt(center, message, receiver);
     await receiver.desk.confirmOpened({ params: { id }, body });
 
     expect(await figure(center, "tsunagi_acceptances_total", 'way="direct"')).toBe(1);

@@ -5,7 +5,7 @@ import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { openEvents } from "../testing/events.ts";
 import { careManagement, homeVisit, join, logIn, type TestOffice } from "../testing/offices.ts";
-import { newMessageId, seal, sending } from "../testing/parcels.ts";
+import { post } from "../testing/parcels.ts";
 import { hangBell, ringOnce } from "./bell.ts";
 
 describeOnEachDatabase("the notices", (takePlace) => {
@@ -25,10 +25,7 @@ describeOnEachDatabase("the notices", (takePlace) => {
   });
 
   async function send(): Promise<string> {
-    const id = newMessageId(center);
-    const { sealed } = seal(center, id, sender, receiver);
-    await sender.desk.send(sending(id, receiver.number, sealed));
-    return id;
+    return (await post(center, sender, receiver)).id;
   }
 
   it("tell the receiver of an arrival, which then counts as offered, and the sender of that", async () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { parseCertificate, type Sealed, sealParcel } from "@tsunagi/sealing";
+import { parseCertificate, type Sealed, sealParcel, signReceipt } from "@tsunagi/sealing";
 import type { CenterUnderTest } from "./center.ts";
 import type { TestOffice } from "./offices.ts";
 
@@ -61,4 +61,37 @@ export function sending(
     headers: { "content-digest": contentDigest(body) },
     body,
   };
+}
+
+/** A message that the centre has accepted. */
+export interface Posted extends Sealed {
+  readonly id: string;
+  readonly from: string;
+}
+
+/** Seals a made-up set, or these bytes, and sends it. */
+export async function post(
+  center: CenterUnderTest,
+  from: TestOffice,
+  to: TestOffice,
+  bytes?: Uint8Array,
+): Promise<Posted> {
+  const id = newMessageId(center);
+  const sealed = seal(center, id, from, to, bytes);
+  await from.desk.send(sending(id, to.number, sealed.sealed));
+  return { id, from: from.number, ...sealed };
+}
+
+/** The receipt by which an office says that it has opened a message; with `changes`, one that says something else. */
+export function openedReceipt(
+  center: CenterUnderTest,
+  { id, from, sealedSha256, signedSha256 }: Posted,
+  by: TestOffice,
+  changes: object = {},
+): Uint8Array {
+  const at = center.clock.now.toISOString();
+  return signReceipt(
+    { type: "opened", id, from, to: by.number, sealedSha256, signedSha256, at, ...changes },
+    by.signer,
+  );
 }
