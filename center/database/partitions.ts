@@ -18,7 +18,13 @@ interface Division {
   readonly bound: (moment: Date) => string;
   /** Spans around today's for which there is a table. */
   readonly around: { readonly before: number; readonly ahead: number };
+  /** Storage parameters of its tables. */
+  readonly settings?: string;
 }
+
+/** Rows are written once and go with their table: to vacuum because many came in reads all bytes again for nothing. */
+const writtenOnce =
+  "autovacuum_vacuum_insert_threshold = -1, toast.autovacuum_vacuum_insert_threshold = -1";
 
 const divisions: Readonly<Record<Parent, Division>> = {
   /** Sealed bytes by the day they were stored on. */
@@ -27,6 +33,7 @@ const divisions: Readonly<Record<Parent, Division>> = {
       new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate() + days)),
     bound: (moment) => moment.toISOString(),
     around: { before: 0, ahead: 7 },
+    settings: writtenOnce,
   },
   /** What is known of messages by the quarter in which their ids were made: some leave their office late. */
   messages: {
@@ -89,7 +96,7 @@ export async function dropTable(sql: Sql, { parent, name }: SpanTable): Promise<
 
 async function makePartition(sql: Sql, { parent, name, from, until }: SpanTable): Promise<void> {
   if (await exists(sql, name)) return;
-  const { bound } = divisions[parent];
+  const { bound, settings } = divisions[parent];
   const [least, end] = [bound(from), bound(until)];
   await sql.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(7469, 4)`;
@@ -101,7 +108,7 @@ async function makePartition(sql: Sql, { parent, name, from, until }: SpanTable)
       join pg_attribute a on a.attrelid = p.partrelid and attnum > 0 and not attisdropped
       where p.partrelid = ${parent}::regclass`;
     await transaction.unsafe(`
-      create table ${name} (like ${parent} including all);
+      create table ${name} (like ${parent} including all) ${settings ? `with (${settings})` : ""};
       lock table ${parent}_other in access exclusive mode;
       with moved as (
         delete from ${parent}_other where ${key} >= '${least}' and ${key} < '${end}' returning *

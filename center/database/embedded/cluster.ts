@@ -61,6 +61,10 @@ export async function openCluster(
         "--fsync=on",
         "--synchronous_commit=on",
         "--full_page_writes=on",
+        // A checkpoint after every gigabyte of log would have each page written whole into the log again, every few seconds.
+        "--max_wal_size=4GB",
+        "--checkpoint_timeout=15min",
+        "--wal_buffers=16MB",
         "--timezone=UTC",
         // A failed statement is logged without its text: that could hold what people typed.
         "--log_min_error_statement=panic",
