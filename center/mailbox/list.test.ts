@@ -54,7 +54,10 @@ describeOnEachDatabase("the list of messages", (takePlace) => {
     const all = [opened, refusedOne, cancelled, offered];
     await receiver.desk.download({ params: { id: opened } });
     if (!sent[0]) throw new Error("none sent");
-    await receiver.desk.confirmOpened({ params: { id: opened }, body: openedReceipt(center, sent[0], receiver) });
+    await receiver.desk.confirmOpened({
+      params: { id: opened },
+      body: openedReceipt(center, sent[0], receiver),
+    });
     await receiver.desk.refuse({ params: { id: refusedOne }, body: { reason: "changed" } });
     await sender.desk.cancel({ params: { id: cancelled } });
 
@@ -97,7 +100,9 @@ describeOnEachDatabase("the list of messages", (takePlace) => {
       }
     })();
     const sent = await Promise.all(
-      Array.from({ length: 40 }, (_, index) => send(index % 4 === 0 ? randomBytes(300_000) : undefined)),
+      Array.from({ length: 40 }, (_, index) =>
+        send(index % 4 === 0 ? randomBytes(300_000) : undefined),
+      ),
     );
     writing = false;
     await reading;

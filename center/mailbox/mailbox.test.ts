@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { parseCertificate, type Sealed, signReceipt, verifyReceipt } from "@tsunagi/sealing";
+import { parseCertificate, verifyReceipt } from "@tsunagi/sealing";
 import { openSealed } from "@tsunagi/sealing/open";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
@@ -14,7 +14,15 @@ import {
   requestCertificate,
   type TestOffice,
 } from "../testing/offices.ts";
-import { contentDigest, newMessageId, openedReceipt, type Posted, post, seal, sending } from "../testing/parcels.ts";
+import {
+  contentDigest,
+  newMessageId,
+  openedReceipt,
+  type Posted,
+  post,
+  seal,
+  sending,
+} from "../testing/parcels.ts";
 import { refused } from "../testing/refused.ts";
 
 /** Bytes that do not compress. */
@@ -316,5 +324,4 @@ describeOnEachDatabase("the mailbox", (takePlace) => {
     const { messages } = await stranger.desk.listMessages({ query: { box: "received" } });
     expect(messages).toEqual([]);
   });
-
 });

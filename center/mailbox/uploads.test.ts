@@ -123,6 +123,40 @@ describeOnEachDatabase("a large message in chunks", (takePlace) => {
     expect(messages.filter(({ id }) => id === message.id)).toHaveLength(1);
   });
 
+  it("is told as accepted to who asks or begins it while it is", async () => {
+    for (const [table, ask] of [
+      ["upload_chunks", ({ id }: Large) => sender.desk.upload({ params: { id } })],
+      ["uploads", (message: Large) => announce(message)],
+    ] as const) {
+      const message = large(10_000);
+      if (table === "upload_chunks") await announce(message);
+      const { asked, acceptance } = await center.sql.begin(async (transaction) => {
+        await transaction`lock table ${transaction(table)} in access exclusive mode`;
+        const asked = ask(message);
+        await somebodyWaits();
+        const acceptance = await sender.desk.send(
+          sending(message.id, receiver.number, message.sealed),
+        );
+        await transaction`delete from uploads where id = ${message.id}`;
+        // Wrapped, as what is given back by itself would be awaited before the table is let go.
+        return { asked: () => asked, acceptance };
+      });
+
+      expect(await asked()).toMatchObject({ received: [], acceptance });
+      const left = await center.sql`select from uploads where id = ${message.id}`;
+      expect(left).toHaveLength(0);
+    }
+  });
+
+  /** Resolves when a statement waits for a lock. */
+  async function somebodyWaits(): Promise<void> {
+    for (let waiting = 0; waiting === 0; ) {
+      ({ count: waiting } = await center.sql`
+        select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`);
+    }
+  }
+
   it("is checked while its sender asks again, however long the database takes", async () => {
     const message = large();
     const params = { id: message.id };

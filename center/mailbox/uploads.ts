@@ -1,6 +1,6 @@
 import type { Upload } from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
-import type { Sql, Transaction } from "../database/pool.ts";
+import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import {
@@ -19,6 +19,8 @@ export interface UploadRow extends Identity {
   readonly size: number;
   readonly chunkBytes: number;
   readonly begunAt: Date;
+  /** The numbers of the chunks that have come, in order. */
+  readonly received: number[];
 }
 
 /** A large message that is announced. */
@@ -35,10 +37,7 @@ export async function beginUpload(context: Needs, announced: Announced): Promise
   const { sql, clock, limits } = context;
   if (announced.size > limits.messageBytes) throw new Refusal("message-too-large");
   const known = await findAccepted(sql, announced.id);
-  if (known) {
-    const accepted = sameOrConflict(known, announced);
-    return tell({ ...announced, chunkBytes: limits.chunkBytes }, [], accepted);
-  }
+  if (known) return tellAccepted(context, announced, sameOrConflict(known, announced));
   await requireParties(context, announced);
   const { id, from, to, size, sha256 } = announced;
   const now = clock();
@@ -51,27 +50,30 @@ export async function beginUpload(context: Needs, announced: Announced): Promise
     on conflict (id) do nothing`;
   const upload = await findUpload(sql, id);
   at("upload-begun");
+  // It may have been accepted since the look above: then nothing more is to come.
+  const meanwhile = await findAccepted(sql, id);
+  if (meanwhile) {
+    await sql`delete from uploads where id = ${id}`;
+    return tellAccepted(context, announced, sameOrConflict(meanwhile, announced));
+  }
   if (!upload) throw new Refusal("too-many-uploads", { retryAfterSeconds: 600 });
   const same =
     upload.from === from && upload.to === to && upload.sha256 === sha256 && upload.size === size;
   if (!same) throw new Refusal("message-id-conflict");
-  return tell(upload, await receivedChunks(sql, id));
+  return tell(upload, upload.received);
 }
 
 /** @throws Refusal `upload-unknown` */
-export async function uploadState(
-  { sql, limits }: Needs,
-  id: string,
-  from: string,
-): Promise<Upload> {
+export async function uploadState(context: Needs, id: string, from: string): Promise<Upload> {
+  const { sql } = context;
   const upload = await findUpload(sql, id);
-  if (upload?.from === from) return tell(upload, await receivedChunks(sql, id));
+  if (upload?.from === from) return tell(upload, upload.received);
   const [known] = await sql<(Announced & Accepted)[]>`
     select id, from_office as "from", to_office as "to", size, sha256, accepted_at as "acceptedAt",
            accepted_receipt as "acceptedReceipt"
     from messages where id = ${id} and from_office = ${from}`;
   if (!known) throw new Refusal("upload-unknown");
-  return tell({ ...known, chunkBytes: limits.chunkBytes }, [], known);
+  return tellAccepted(context, known, known);
 }
 
 /** Gives an upload up, with what has come of it. One that is not there is given up already. */
@@ -93,26 +95,23 @@ export async function giveUpRested({ sql, clock, limits }: Needs): Promise<void>
   for (const { id, from } of uploads) await abandonUpload({ sql }, id, from);
 }
 
+/** An upload and what has come of it, as both are at one moment. */
 export async function findUpload(sql: Sql, id: string): Promise<UploadRow | undefined> {
-  const [row] = await sql<UploadRow[]>`${selectUploads(sql)} where id = ${id}`;
-  return row;
-}
-
-function selectUploads(sql: Sql | Transaction) {
-  return sql`
+  const [row] = await sql<UploadRow[]>`
     select id, from_office as "from", to_office as "to", size, sha256, chunk_bytes as "chunkBytes",
-           begun_at as "begunAt"
-    from uploads`;
-}
-
-export async function receivedChunks(sql: Sql, id: string): Promise<number[]> {
-  const rows = await sql<{ number: number }[]>`
-    select number from upload_chunks where upload_id = ${id} order by number`;
-  return rows.map(({ number }) => number);
+           begun_at as "begunAt",
+           array(select number from upload_chunks where upload_id = ${id} order by number) as received
+    from uploads where id = ${id}`;
+  return row;
 }
 
 export function chunksOf(upload: Pick<UploadRow, "size" | "chunkBytes">): number {
   return Math.ceil(upload.size / upload.chunkBytes);
+}
+
+/** Of an accepted message nothing is to be sent any more. */
+function tellAccepted({ limits }: Needs, message: Announced, accepted: Accepted): Upload {
+  return tell({ ...message, chunkBytes: limits.chunkBytes }, [], accepted);
 }
 
 function tell(
