@@ -80,6 +80,18 @@ export const centerErrors = {
     ja: "この事業所番号は登録されていません。",
     en: "no such office",
   },
+  "corporation-unknown": {
+    ja: "この法人番号は登録されていません。先に corporation add で登録してください。",
+    en: "no such corporation",
+  },
+  "corporation-issued": {
+    ja: "この法人には、すでにIDを発行しています。発行し直すには --again を付けてください。",
+    en: "the corporation has an account already",
+  },
+  "office-of-another": {
+    ja: "別の法人の事業所です。移すときは、先に corporation unlink で外してください。",
+    en: "the office is linked to another corporation",
+  },
   "account-exists": {
     ja: "この事業所には、すでにIDを発行しています。発行し直すには office reissue を使ってください。",
     en: "the office has an account already",

@@ -29,6 +29,7 @@ export async function keepHouse(context: Context): Promise<void> {
   const oldRequests = new Date(now.getTime() - requestDays * dayMilliseconds);
   await sql`delete from recoveries where asked_at < ${oldRequests}`;
   await sql`delete from office_sessions where expires_at < ${now}`;
+  await sql`delete from corporation_sessions where expires_at < ${now}`;
   await sql`delete from person_tickets where expires_at < ${now}`;
   await sql`delete from desk_sessions where refresh_expires_at < ${now}`;
   await sql`

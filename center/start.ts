@@ -15,6 +15,7 @@ import { openKeys } from "./certificates/keys.ts";
 import { makeCertificatePostman } from "./certificates/warn.ts";
 import type { CenterConfig } from "./config.ts";
 import type { Context } from "./context.ts";
+import { corporationHandlers } from "./corporations/handlers.ts";
 import { openBytes } from "./database/bytes.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/open.ts";
@@ -214,6 +215,7 @@ function handlersOf(context: Context, config: CenterConfig): Handlers<ExchangeRo
   return {
     ...accountHandlers(context),
     ...licenceHandlers(context),
+    ...corporationHandlers(context),
     ...certificateHandlers(context),
     ...certificateLogHandlers(context),
     ...directoryHandlers(context),

@@ -1,6 +1,6 @@
 import Value from "typebox/value";
 import { Problem } from "./errors.ts";
-import type { Caller, CallOptions, Route } from "./route.ts";
+import type { Auth, Caller, CallOptions, Route } from "./route.ts";
 
 /** The part of `fetch` that a caller needs: the browser's, Node's, or undici's with a client certificate. */
 export type FetchLike = (
@@ -44,6 +44,15 @@ export class CallError extends Error {
 }
 
 const partialContent = 206;
+
+/** Whether who calls has logged in, and shows it. */
+const takesToken: Readonly<Record<Auth, boolean>> = {
+  nobody: false,
+  office: true,
+  corporation: true,
+  certificate: false,
+  session: true,
+};
 
 interface CallInput {
   readonly params?: Readonly<Record<string, string>>;
@@ -97,7 +106,7 @@ async function exchange(
   call: CallOptions,
 ): Promise<{ status: number; bytes: Uint8Array }> {
   const headers: Record<string, string> = { ...input.headers };
-  const token = route.auth === "office" || route.auth === "session" ? options.token?.() : undefined;
+  const token = takesToken[route.auth] ? options.token?.() : undefined;
   if (token !== undefined) headers["authorization"] = `Bearer ${token}`;
   if (call.range) headers["range"] = `bytes=${call.range.first}-${call.range.last}`;
   const body = bodyFrom(route, input, headers);

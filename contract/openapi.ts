@@ -75,6 +75,7 @@ const rangeParameter = {
 const security: Readonly<Record<Auth, readonly object[]>> = {
   nobody: [],
   office: [{ token: [] }],
+  corporation: [{ token: [] }],
   certificate: [{ certificate: [] }],
   session: [{ certificate: [], token: [] }],
 };
@@ -83,6 +84,7 @@ const security: Readonly<Record<Auth, readonly object[]>> = {
 export const codesOfAuth: Readonly<Record<Auth, readonly string[]>> = {
   nobody: [],
   office: ["session-missing", "session-expired"],
+  corporation: ["session-missing", "session-expired"],
   certificate: [
     "certificate-missing",
     "certificate-foreign",

@@ -5,10 +5,11 @@ import type { ErrorCode } from "./errors.ts";
  * Who may call a route.
  * - `nobody`: anyone.
  * - `office`: an office account (事業所ユーザ, KJ…) that has logged in; no client certificate.
+ * - `corporation`: a corporation's account (法人ユーザ, HJ…) that has logged in; no client certificate.
  * - `certificate`: the TLS client certificate of an office, no login.
  * - `session`: the certificate and, on top of it, the two-step login of person and office.
  */
-export type Auth = "nobody" | "office" | "certificate" | "session";
+export type Auth = "nobody" | "office" | "corporation" | "certificate" | "session";
 
 /** The port a route is served on: `exchange` asks for client certificates, `web` does not. */
 export type Door = "exchange" | "web";

@@ -7,7 +7,7 @@ import { verifyPassword } from "./passwords.ts";
 
 /** What a password was given for: an account of a kind, under the name as it was typed. */
 export interface Attempt {
-  readonly kind: "office" | "person" | "issue";
+  readonly kind: "office" | "corporation" | "person" | "issue";
   readonly name: string;
   readonly password: string;
 }

@@ -31,8 +31,8 @@ export interface OfficeLetter {
   readonly issuePassword: string;
 }
 
-/** A letter takes about two weeks to the office; after that it has as long again and more. */
-const provisionalDays = 45;
+/** A letter takes about two weeks to who reads it; after that they have as long again and more. */
+export const provisionalDays = 45;
 
 /** A letter, and where it goes. */
 export interface AddressedLetter extends OfficeLetter {

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import {
   type AddressedLetter,
   issueAccounts,
@@ -6,15 +6,11 @@ import {
   type Unissued,
 } from "../accounts/issue-office.ts";
 import { openLetterFile } from "../accounts/letter/deliver-letters.ts";
-import type { LetterHead } from "../accounts/letter/draw-letters.ts";
+import { officeSheet } from "../accounts/letter/office-sheet.ts";
 import { CenterError } from "../errors.ts";
 import { placeOf, withDatabase } from "./database.ts";
+import { type HeadOptions, headOf, withHead } from "./letter-options.ts";
 import { printLetter } from "./print-letter.ts";
-
-interface HeadOptions {
-  readonly portalUrl?: string;
-  readonly helpDesk?: string;
-}
 
 interface IssueOptions extends HeadOptions {
   readonly letters?: string;
@@ -50,8 +46,15 @@ export function addOfficeLetterCommands(office: Command): void {
     if (mail === (path !== undefined)) {
       throw new CenterError("input-invalid", "--letters か --mail の、どちらかを指定してください");
     }
-    const file = path === undefined ? undefined : openLetterFile(path, headOf(options));
-    const delivery = file === undefined ? { mail: true as const } : { letters: file.prepare };
+    const head = headOf(options, clock());
+    const file = path === undefined ? undefined : openLetterFile(path, head);
+    const delivery =
+      file === undefined
+        ? { mail: true as const }
+        : {
+            letters: (letters: readonly AddressedLetter[]) =>
+              file.prepare(letters.map((letter) => officeSheet(letter, head))),
+          };
     const issued = await withDatabase(placeOf(command), async (sql) => {
       try {
         return await issueAccounts({ sql, clock }, which, delivery);
@@ -75,12 +78,13 @@ export function addOfficeLetterCommands(office: Command): void {
       .option("--json", "JSONで表示します"),
   ).action(async (number: string, options: ReissueOptions, command: Command) => {
     const { letters: path, json } = options;
-    const file = path === undefined ? undefined : openLetterFile(path, headOf(options));
+    const head = headOf(options, clock());
+    const file = path === undefined ? undefined : openLetterFile(path, head);
     const letter = await withDatabase(placeOf(command), (sql) =>
       reissueOffice({ sql, clock }, number),
     );
     if (file === undefined) return printLetter(letter, json);
-    await file.prepare([letter]);
+    await file.prepare([officeSheet(letter, head)]);
     file.finish();
     if (json) tellAsJson([letter]);
     else tell([letter], path);
@@ -88,17 +92,6 @@ export function addOfficeLetterCommands(office: Command): void {
 }
 
 type ReissueOptions = Omit<IssueOptions, "mail" | "allNew" | "most">;
-
-/** What can be told of every letter. */
-function withHead(command: Command): Command {
-  return command
-    .addOption(
-      new Option("--portal-url <url>", "通知書に書く、利用状況サイトのアドレス").env(
-        "TSUNAGI_PORTAL_URL",
-      ),
-    )
-    .option("--help-desk <text>", "通知書に書く、問い合わせ先");
-}
 
 function whichOf(numbers: readonly string[], { allNew = false, most }: IssueOptions): Unissued {
   if (allNew === numbers.length > 0) {
@@ -108,14 +101,6 @@ function whichOf(numbers: readonly string[], { allNew = false, most }: IssueOpti
     throw new CenterError("input-invalid", `1度に発行できるのは${mostAtOnce}件までです`);
   }
   return allNew ? { first: most } : { numbers };
-}
-
-function headOf({ portalUrl, helpDesk }: HeadOptions): LetterHead {
-  return {
-    issuedAt: clock(),
-    ...(portalUrl !== undefined && { portalUrl }),
-    ...(helpDesk !== undefined && { helpDesk }),
-  };
 }
 
 function tellAsJson(issued: readonly AddressedLetter[]): void {

@@ -3,6 +3,7 @@ import { CenterError } from "../errors.ts";
 import { addAuditCommands } from "./audit.ts";
 import { addCampaignCommands } from "./campaign.ts";
 import { addCertificateCommands } from "./certificate.ts";
+import { addCorporationCommands } from "./corporation.ts";
 import { addDownloadCommands } from "./download.ts";
 import { addInquiryCommands } from "./inquiry.ts";
 import { addMigrateCommand } from "./migrate.ts";
@@ -44,6 +45,7 @@ export function makeProgram(): Command {
     .showHelpAfterError("(--help で使い方を表示します)");
   addServeCommand(program);
   addOfficeCommands(program);
+  addCorporationCommands(program);
   addCertificateCommands(program);
   addTermsCommands(program);
   addCampaignCommands(program);

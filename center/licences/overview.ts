@@ -12,6 +12,7 @@ import { feeOn } from "./fees.ts";
 import { hasAccepted, termsOn } from "./terms.ts";
 
 interface YearRow extends Omit<LicenceYear, "appliedAt"> {
+  readonly office: string;
   readonly appliedAt: Date;
   readonly automaticRenewal: boolean;
 }
@@ -46,13 +47,42 @@ export async function findLicence(
   return currentOf(await readYears(sql, office), dayInTokyo(now));
 }
 
+/** The licence of each of many offices, with the year after where it is applied for; those that never applied are missing. */
+export async function findLicences(
+  sql: Sql,
+  offices: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, { readonly licence: Licence; readonly next: LicenceYear | null }>> {
+  const all = await sql<YearRow[]>`
+    ${yearsOf(sql)} where office = any(${[...offices]}) order by valid_from desc`;
+  const found = new Map<string, { licence: Licence; next: LicenceYear | null }>();
+  for (const [office, years] of Map.groupBy(all, (year) => year.office)) {
+    const licence = currentOf(years, dayInTokyo(now));
+    if (licence === null) continue;
+    const next = yearAfter(licence, years);
+    found.set(office, { licence, next: next ? yearFrom(next) : null });
+  }
+  return found;
+}
+
 /** The latest first. */
 function readYears(sql: Sql | Transaction, office: string): Promise<YearRow[]> {
-  return sql<YearRow[]>`
-    select application_number as "applicationNumber", applied_at as "appliedAt", valid_from as "from",
+  return sql<YearRow[]>`${yearsOf(sql)} where office = ${office} order by valid_from desc`;
+}
+
+function yearsOf(sql: Sql | Transaction): ReturnType<typeof sql> {
+  return sql`
+    select office, application_number as "applicationNumber", applied_at as "appliedAt", valid_from as "from",
            valid_until as "until", fee_yen as "feeYen", deduction_month as "deductionMonth",
            automatic_renewal as "automaticRenewal", terms_edition as "termsEdition"
-    from licences where office = ${office} order by valid_from desc`;
+    from licences`;
+}
+
+function yearAfter(
+  { until }: Pick<Licence, "until">,
+  years: readonly YearRow[],
+): YearRow | undefined {
+  return years.find((year) => year.from > until);
 }
 
 function currentOf(years: readonly YearRow[], today: string): Licence | null {
@@ -78,13 +108,14 @@ function stateOf(
 async function renewalOf(
   sql: Sql | Transaction,
   office: string,
-  { until, automaticRenewal }: Licence,
+  licence: Licence,
   years: readonly YearRow[],
   now: Date,
 ): Promise<Renewal> {
+  const { until, automaticRenewal } = licence;
   const from = dayAfter(until, 1);
   const opensOn = dayAfter(until, 1 - licenceRenewalDays);
-  const next = years.find((year) => year.from > until);
+  const next = yearAfter(licence, years);
   if (next) return { from, feeYen: next.feeYen, opensOn, termsToAccept: null, done: true };
   const { edition } = await termsOn(sql, from);
   const termsToAccept = (await hasAccepted(sql, office, edition)) ? null : edition;

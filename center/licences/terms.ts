@@ -23,6 +23,14 @@ export async function findTerms(
   return row;
 }
 
+/** Tells which edition is in force on a day, for many days. */
+export async function readEditions(sql: Sql): Promise<(day: string) => string> {
+  const later = await sql<Pick<Terms, "edition" | "inForceSince">[]>`
+    select edition, in_force_since as "inForceSince" from terms order by in_force_since desc`;
+  return (day) =>
+    later.find(({ inForceSince }) => inForceSince <= day)?.edition ?? firstTerms.edition;
+}
+
 /** Notes that the office accepted the edition; the first time counts. @returns whether it is the first time */
 export async function acceptTerms(
   transaction: Transaction,

@@ -18,6 +18,8 @@ const headings = {
   telephone: ["電話番号", "TEL"],
   email: ["メールアドレス", "電子メール", "Eメール", "mail"],
   certificateKind: ["証明書の種類", "電子証明書の種類"],
+  corporationNumber: ["法人番号"],
+  corporationName: ["法人名", "法人の名称", "法人名称"],
 } as const;
 
 export type Column = keyof typeof headings;

@@ -43,10 +43,12 @@ export async function importOffices(
     await transaction`
       create temporary table register_rows (
         line integer, number text, prefecture text, name text, search_name text, service_type text,
-        postal_code text, address text, telephone text, email text, certificate_kind text
+        postal_code text, address text, telephone text, email text, certificate_kind text,
+        corporation text, corporation_name text
       ) on commit drop`;
     const read = await stage(transaction, file, onFault);
     await transaction`analyze register_rows`;
+    await mergeCorporations(transaction, clock());
     const report = { ...read, ...(await merge(transaction, clock())) };
     await recordAct(transaction, {
       at: clock(),
@@ -115,6 +117,8 @@ function copyLine(line: number, row: RegisterRow): string {
     row.telephone,
     row.email,
     row.certificateKind,
+    row.corporation?.number ?? null,
+    row.corporation?.name ?? null,
   ];
   return `${cells.map(copyCell).join("\t")}\n`;
 }
@@ -133,6 +137,15 @@ function copyCell(text: string | null): string {
   return text?.replace(/[\\\t\n\r\0]/g, (sign) => escapes.get(sign) ?? sign) ?? "\\N";
 }
 
+/** Their addresses are not in the register, whose addresses are those of offices. */
+async function mergeCorporations(transaction: Transaction, now: Date): Promise<void> {
+  await transaction`
+    insert into corporations as c (number, name, added_at)
+    select distinct on (corporation) corporation, corporation_name, ${now}::timestamptz
+    from register_rows where corporation is not null order by corporation, line desc
+    on conflict (number) do update set name = excluded.name where c.name <> excluded.name`;
+}
+
 /** An office that is known keeps its prefecture, which is part of its ID. */
 async function merge(
   transaction: Transaction,
@@ -147,7 +160,7 @@ async function merge(
              ${last("search_name")} as search_name, ${last("postal_code")} as postal_code,
              ${last("address")} as address, ${last("telephone")} as telephone,
              ${last("email")} as email, ${last("certificate_kind")} as certificate_kind,
-             array_agg(distinct service_type) as service_types
+             ${last("corporation")} as corporation, array_agg(distinct service_type) as service_types
       from register_rows group by number
     ),
     wanted as (
@@ -156,6 +169,7 @@ async function merge(
              coalesce(n.address, o.address) as address,
              coalesce(n.telephone, o.telephone) as telephone,
              coalesce(n.email, o.email) as email,
+             coalesce(n.corporation, o.corporation) as corporation,
              coalesce(n.certificate_kind, o.certificate_kind, 'KaigoJigyousho') as certificate_kind,
              case when o.service_types @> n.service_types then o.service_types
                   else (select array_agg(distinct type order by type)
@@ -164,17 +178,19 @@ async function merge(
     ),
     written as (
       insert into offices as o (number, prefecture, name, search_name, service_types,
-        certificate_kind, postal_code, address, telephone, email, added_at)
+        certificate_kind, postal_code, address, telephone, email, corporation, added_at)
       select number, prefecture, name, search_name, service_types,
-        certificate_kind, postal_code, address, telephone, email, ${now}::timestamptz from wanted
+        certificate_kind, postal_code, address, telephone, email, corporation, ${now}::timestamptz from wanted
       on conflict (number) do update
         set name = excluded.name, search_name = excluded.search_name,
             service_types = excluded.service_types, certificate_kind = excluded.certificate_kind,
             postal_code = excluded.postal_code, address = excluded.address,
-            telephone = excluded.telephone, email = excluded.email
-        where (o.name, o.service_types, o.certificate_kind, o.postal_code, o.address, o.telephone, o.email)
+            telephone = excluded.telephone, email = excluded.email,
+            corporation = excluded.corporation
+        where (o.name, o.service_types, o.certificate_kind, o.postal_code, o.address, o.telephone, o.email, o.corporation)
           is distinct from (excluded.name, excluded.service_types, excluded.certificate_kind,
-            excluded.postal_code, excluded.address, excluded.telephone, excluded.email)
+            excluded.postal_code, excluded.address, excluded.telephone, excluded.email,
+            excluded.corporation)
       returning o.xmax = 0 as added
     )
     select (select count(*) from offered) as offices,

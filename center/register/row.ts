@@ -1,4 +1,5 @@
 import type { NewOffice } from "../accounts/issue-office.ts";
+import { isCorporationNumber, plainCorporationNumber } from "../corporations/corporation-number.ts";
 import type { Column, Columns } from "./columns.ts";
 import { isPrefecture, prefectureOf } from "./prefectures.ts";
 import { serviceTypeOf } from "./service-types.ts";
@@ -14,6 +15,8 @@ export interface RegisterRow {
   readonly telephone: string | null;
   readonly email: string | null;
   readonly certificateKind: NewOffice["certificateKind"] | null;
+  /** 法人, which sees how its offices stand; a name without a number tells of none. */
+  readonly corporation: { readonly number: string; readonly name: string } | null;
 }
 
 const kinds: ReadonlyMap<string, NewOffice["certificateKind"]> = new Map([
@@ -76,12 +79,15 @@ export function readRow(
       `証明書の種類「${kindText ?? ""}」が分かりません。「介護保険証明書」か「介護DX証明書」にしてください`,
     );
   }
+  const corporation = corporationOf(cell("corporationNumber"), cell("corporationName"));
+  if (typeof corporation === "string") faults.push(corporation);
   if (
     faults.length > 0 ||
     number === undefined ||
     serviceType === undefined ||
     prefecture === undefined ||
-    certificateKind === undefined
+    certificateKind === undefined ||
+    typeof corporation === "string"
   ) {
     return { faults };
   }
@@ -96,6 +102,7 @@ export function readRow(
     telephone: cell("telephone")?.normalize("NFKC") ?? null,
     email,
     certificateKind,
+    corporation,
   };
 }
 
@@ -116,6 +123,21 @@ function findPrefecture(
   const ofAddress = address === null ? undefined : prefectureOf(address);
   const ofNumber = number?.slice(0, 2) ?? "";
   return ofAddress ?? (isPrefecture(ofNumber) ? ofNumber : undefined);
+}
+
+/** The corporation, or what is wrong with it. */
+function corporationOf(
+  written: string | null,
+  name: string | null,
+): RegisterRow["corporation"] | string {
+  if (written === null) return null;
+  const number = plainCorporationNumber(written);
+  if (!isCorporationNumber(number)) {
+    return `法人番号「${written}」が正しくありません。13桁の数字にしてください。表計算ソフトで開いたときは、セルを文字列にしてください`;
+  }
+  if (name === null) return "法人番号には、法人名も必要です";
+  if (name.length > 100) return "法人名が長すぎます。100文字までにしてください";
+  return { number, name };
 }
 
 function postalCode(written: string | null): string | null {

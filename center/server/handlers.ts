@@ -10,6 +10,14 @@ export interface OfficeCaller {
   readonly token: Uint8Array;
 }
 
+/** A corporation's account that has logged in: it sees how its offices stand, and can do nothing for them. */
+export interface CorporationCaller {
+  readonly corporation: { readonly number: string; readonly name: string };
+  readonly passwordChangeRequired: boolean;
+  /** SHA-256 of the token, the session's name in the database. */
+  readonly token: Uint8Array;
+}
+
 /** A client with a valid certificate of an office. */
 export interface CertificateCaller {
   readonly officeNumber: string;
@@ -27,6 +35,7 @@ export interface SessionCaller extends CertificateCaller {
 interface Callers {
   readonly nobody: undefined;
   readonly office: OfficeCaller;
+  readonly corporation: CorporationCaller;
   readonly certificate: CertificateCaller;
   readonly session: SessionCaller;
 }

@@ -6,7 +6,13 @@ import type { FastifyRequest } from "fastify";
 import { hashToken } from "../accounts/tokens.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
-import type { AnyCaller, CertificateCaller, OfficeCaller, SessionCaller } from "./handlers.ts";
+import type {
+  AnyCaller,
+  CertificateCaller,
+  CorporationCaller,
+  OfficeCaller,
+  SessionCaller,
+} from "./handlers.ts";
 import type { FindPeer, Peer } from "./peers.ts";
 
 /**
@@ -22,6 +28,7 @@ export async function identify(
 ): Promise<AnyCaller> {
   if (auth === "nobody") return undefined;
   if (auth === "office") return officeCaller(sql, bearer(request), now);
+  if (auth === "corporation") return corporationCaller(sql, bearer(request), now);
   const token = auth === "session" ? bearer(request) : undefined;
   const found = await peer(findPeer, request, token);
   const certificate = certificateCaller(found, now);
@@ -63,6 +70,29 @@ async function officeCaller(
   return {
     office: { number: row.number, name: row.name },
     officeId: row.officeId,
+    passwordChangeRequired: row.provisional,
+    token,
+  };
+}
+
+async function corporationCaller(
+  sql: Sql,
+  token: Uint8Array | undefined,
+  now: Date,
+): Promise<CorporationCaller> {
+  if (!token) throw new Refusal("session-missing");
+  const [row] = await sql<
+    { number: string; name: string; provisional: boolean; expiresAt: Date }[]
+  >`
+    select c.number, c.name, s.expires_at as "expiresAt",
+           a.provisional_until is not null as provisional
+    from corporation_sessions s
+    join corporations c on c.number = s.corporation
+    join corporation_accounts a on a.corporation = s.corporation
+    where s.token = ${token}`;
+  if (!row || row.expiresAt <= now) throw new Refusal("session-expired");
+  return {
+    corporation: { number: row.number, name: row.name },
     passwordChangeRequired: row.provisional,
     token,
   };

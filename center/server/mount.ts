@@ -84,7 +84,7 @@ function mountRoute(
       if (route.auth === "nobody") services.rates.ofAddress(request.ip);
       if (route.rate === "form") services.rates.ofForms(request.ip);
       request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
-      if (request.caller) services.rates.ofOffice(officeOf(request.caller));
+      if (request.caller) services.rates.ofOffice(numberOf(request.caller));
       if (request.caller && "fingerprint" in request.caller) {
         services.presence.seen(request.caller.officeNumber);
       }
@@ -101,7 +101,7 @@ function mountRoute(
 
 /** A provisional password opens nothing but its own change; the contract says where it would matter. */
 function requireOwnPassword(route: Route, caller: AnyCaller): void {
-  const refused = route.auth === "office" && route.errors.includes("password-change-required");
+  const refused = route.errors.includes("password-change-required");
   if (refused && caller && "passwordChangeRequired" in caller && caller.passwordChangeRequired) {
     throw new Refusal("password-change-required");
   }
@@ -190,7 +190,7 @@ async function inTurn(
   caller: AnyCaller,
   work: () => Promise<unknown>,
 ): Promise<unknown> {
-  const leave = caller && (await admission.enter(officeOf(caller)));
+  const leave = caller && (await admission.enter(numberOf(caller)));
   try {
     return await work();
   } finally {
@@ -198,7 +198,9 @@ async function inTurn(
   }
 }
 
-function officeOf(caller: NonNullable<AnyCaller>): string {
+/** Of who asks: an office's has ten characters, a corporation's thirteen. */
+function numberOf(caller: NonNullable<AnyCaller>): string {
+  if ("corporation" in caller) return caller.corporation.number;
   return "office" in caller ? caller.office.number : caller.officeNumber;
 }
 

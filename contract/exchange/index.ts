@@ -1,6 +1,7 @@
 import { accountRoutes } from "./accounts.ts";
 import { certificateLogRoutes } from "./certificate-log.ts";
 import { certificateRoutes } from "./certificates.ts";
+import { corporationRoutes } from "./corporations.ts";
 import { directoryRoutes } from "./directory.ts";
 import { downloadRoutes } from "./downloads.ts";
 import { inquiryRoutes } from "./inquiries.ts";
@@ -17,6 +18,7 @@ import { systemRoutes } from "./system.ts";
 export * from "./accounts.ts";
 export * from "./certificate-log.ts";
 export * from "./certificates.ts";
+export * from "./corporations.ts";
 export * from "./directory.ts";
 export * from "./downloads.ts";
 export * from "./inquiries.ts";
@@ -36,6 +38,7 @@ export const exchangeRoutes = {
   ...recoveryRoutes,
   ...sessionRoutes,
   ...licenceRoutes,
+  ...corporationRoutes,
   ...certificateRoutes,
   ...certificateLogRoutes,
   ...directoryRoutes,

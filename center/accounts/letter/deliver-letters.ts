@@ -1,12 +1,11 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { CenterError } from "../../errors.ts";
-import type { AddressedLetter } from "../issue-office.ts";
-import { drawLetters, type LetterHead } from "./draw-letters.ts";
+import { drawLetters, type LetterHead, type LetterSheet } from "./draw-letters.ts";
 
 /** Where letters are written that nobody can write again: their passwords are known to nobody else. */
 export interface LetterFile {
   /** Writes them to disk, beside the file: what they say is not issued yet. */
-  readonly prepare: (letters: readonly AddressedLetter[]) => Promise<void>;
+  readonly prepare: (letters: readonly LetterSheet[]) => Promise<void>;
   /** What they say is issued: the file gets its name. */
   readonly finish: () => void;
   /** Nothing was issued. */

@@ -1,7 +1,6 @@
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import PDFDocument from "pdfkit";
-import type { AddressedLetter } from "../issue-office.ts";
 import { fonts, linesOf, printable } from "./font.ts";
 
 /** What stands on every letter. */
@@ -13,6 +12,21 @@ export interface LetterHead {
   readonly helpDesk?: string;
 }
 
+/** What one letter says. */
+export interface LetterSheet {
+  readonly addressee: {
+    readonly name: string;
+    readonly postalCode: string | null;
+    readonly address: string | null;
+  };
+  /** The number that the addressee is known by, with its name. */
+  readonly number: readonly [name: string, number: string];
+  /** Up to three, in large print. */
+  readonly secrets: readonly (readonly [name: string, secret: string])[];
+  /** What to do with them, in order. */
+  readonly steps: readonly string[];
+}
+
 type Pdf = PDFKit.PDFDocument;
 
 /** Points in a millimetre. */
@@ -20,12 +34,12 @@ const mm = 72 / 25.4;
 const [left, right] = [20, 190];
 
 /**
- * Writes letters of A4, a page an office, into a PDF file that is not there yet; once this returns it is on disk. Folded
+ * Writes letters of A4, a page each, into a PDF file that is not there yet; once this returns it is on disk. Folded
  * in three, the address stands in the window of an envelope (長形3号).
  */
 export async function drawLetters(
   file: string,
-  letters: readonly AddressedLetter[],
+  letters: readonly LetterSheet[],
   head: LetterHead,
 ): Promise<void> {
   const pdf = new PDFDocument({
@@ -41,27 +55,31 @@ export async function drawLetters(
   await written;
 }
 
-function drawLetter(pdf: Pdf, letter: AddressedLetter, head: LetterHead): void {
+function drawLetter(pdf: Pdf, letter: LetterSheet, head: LetterHead): void {
   pdf.addPage();
-  drawAddress(pdf, letter.office);
+  drawAddress(pdf, letter.addressee);
   put(pdf, day(head.issuedAt), { x: 150, y: 20, size: 10 });
-  put(pdf, "介護保険事業所番号", { x: 150, y: 27, size: 8 });
-  put(pdf, letter.office.number, { x: 150, y: 31, size: 11 });
+  const [name, number] = letter.number;
+  put(pdf, name, { x: 150, y: 27, size: 8 });
+  put(pdf, number, { x: 150, y: 31, size: 11 });
   put(pdf, "利用者ID・パスワード通知書", { x: left, y: 88, size: 18, bold: true });
   put(pdf, "ケアプランデータ連携システムで使うIDとパスワードを、次のとおりお知らせします。", {
     x: left,
     y: 98,
     size: 10.5,
   });
-  drawSecret(pdf, 106, "事業所ユーザID", letter.officeId);
-  drawSecret(pdf, 127, "仮パスワード", letter.provisionalPassword);
-  drawSecret(pdf, 148, "証明書発行用パスワード", letter.issuePassword);
+  let y = 106;
+  for (const [label, secret] of letter.secrets) {
+    drawSecret(pdf, y, label, secret);
+    y += 21;
+  }
   const alike = "ログインには上の2つを使います。パスワードの英字は小文字です。";
-  put(pdf, `${alike}まぎらわしい l・o・0・1 は使っていません。`, { x: left, y: 171, size: 9 });
-  drawSteps(pdf, letter, head);
+  put(pdf, `${alike}まぎらわしい l・o・0・1 は使っていません。`, { x: left, y: y + 2, size: 9 });
+  drawSteps(pdf, y + 14, letter.steps);
+  drawFoot(pdf, head);
 }
 
-function drawAddress(pdf: Pdf, { postalCode, address, name }: AddressedLetter["office"]): void {
+function drawAddress(pdf: Pdf, { postalCode, address, name }: LetterSheet["addressee"]): void {
   let y = 22;
   if (postalCode !== null) put(pdf, `〒${postalCode}`, { x: 25, y, size: 10.5 });
   y += 6;
@@ -86,17 +104,9 @@ function drawSecret(pdf: Pdf, y: number, label: string, secret: string): void {
   put(pdf, secret, { x: left + 58, y: y + 4.5, size: 24, bold: true, spaced: 1.6 });
 }
 
-function drawSteps(pdf: Pdf, { provisionalUntil }: AddressedLetter, head: LetterHead): void {
-  put(pdf, "これからすること", { x: left, y: 183, size: 13, bold: true });
-  const portal = head.portalUrl === undefined ? "利用状況サイト" : head.portalUrl;
-  const until = day(new Date(provisionalUntil));
-  const steps = [
-    `${portal} を開き、事業所ユーザIDと仮パスワードでログインします。`,
-    `はじめに、これから使うパスワードを決めます (${until}まで。過ぎたときは発行し直します)。`,
-    "画面の案内にそって利用申請をし、アプリにログインする職員 (個人ユーザ) を追加します。",
-    "アプリを入れ、証明書発行用パスワードで電子証明書を受け取ると、送受信を始められます。",
-  ];
-  let y = 192;
+function drawSteps(pdf: Pdf, top: number, steps: LetterSheet["steps"]): void {
+  put(pdf, "これからすること", { x: left, y: top, size: 13, bold: true });
+  let y = top + 9;
   for (const [at, step] of steps.entries()) {
     put(pdf, String(at + 1), { x: left + 1, y, size: 12, bold: true });
     for (const line of linesOf(step, 42)) {
@@ -105,11 +115,14 @@ function drawSteps(pdf: Pdf, { provisionalUntil }: AddressedLetter, head: Letter
     }
     y += 3;
   }
+}
+
+function drawFoot(pdf: Pdf, head: LetterHead): void {
   const foot = [
     "この通知書は、鍵のかかる場所に保管してください。パスワードを電話やメールでおたずねすることはありません。",
     ...(head.helpDesk === undefined ? [] : [`お問い合わせ: ${head.helpDesk}`]),
   ];
-  y = 268;
+  let y = 268;
   for (const line of foot.flatMap((sentence) => linesOf(sentence, 53))) {
     put(pdf, line, { x: left, y, size: 9 });
     y += 5;
@@ -139,6 +152,7 @@ const days = new Intl.DateTimeFormat("ja-JP-u-ca-japanese", {
   timeZone: "Asia/Tokyo",
 });
 
-function day(at: Date): string {
+/** A day as letters write it: `令和8年11月23日`. */
+export function day(at: Date): string {
   return days.format(at);
 }
