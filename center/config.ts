@@ -40,8 +40,12 @@ export interface CenterConfig {
   readonly mail?: MailConfig;
   /** Where the operator puts the files of the product; `downloads` in `dataFolder` unless told. */
   readonly downloadsFolder?: string;
-  /** How the help desk is reached, as the support site says it; plain words. */
-  readonly helpDesk?: { readonly telephone?: string; readonly hours?: string };
+  /** How the help desk is reached, as the support site and desks say it: plain words, and that site's address. */
+  readonly helpDesk?: {
+    readonly telephone?: string;
+    readonly hours?: string;
+    readonly site?: string;
+  };
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
   readonly log?: LogLevel;

@@ -211,7 +211,7 @@ function startMail(context: Context, config: MailConfig, log: Logger): () => Pro
 
 function handlersOf(context: Context, config: CenterConfig): Handlers<ExchangeRoutes> {
   const productFolder = config.downloadsFolder ?? join(config.dataFolder, "downloads");
-  const { telephone = null, hours = null } = config.helpDesk ?? {};
+  const { telephone = null, hours = null, site = null } = config.helpDesk ?? {};
   return {
     ...accountHandlers(context),
     ...licenceHandlers(context),
@@ -225,7 +225,7 @@ function handlersOf(context: Context, config: CenterConfig): Handlers<ExchangeRo
     ...softwareHandlers(context),
     ...memberHandlers(context),
     ...inquiryHandlers(context),
-    ...newsHandlers(context, { telephone, hours }),
+    ...newsHandlers(context, { telephone, hours, site }),
     ...systemHandlers(context),
   };
 }

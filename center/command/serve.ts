@@ -94,7 +94,11 @@ export function addServeCommand(program: Command): void {
     )
     .addOption(option("--mail-from <address>", "知らせのメールの差出人", "TSUNAGI_MAIL_FROM"))
     .addOption(
-      option("--portal-url <url>", "メールに書く、利用状況サイトのアドレス", "TSUNAGI_PORTAL_URL"),
+      option(
+        "--portal-url <url>",
+        "利用状況サイトのアドレス (…/portal/)。メールに書きます。端末の画面からサポートサイト (…/site/) へ案内するのにも使います",
+        "TSUNAGI_PORTAL_URL",
+      ).argParser(readWebAddress),
     )
     .addOption(
       option(
@@ -191,6 +195,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     helpDesk: {
       hours: options.helpDeskHours,
       ...(options.helpDeskTelephone !== undefined && { telephone: options.helpDeskTelephone }),
+      ...(options.portalUrl !== undefined && { site: new URL("../site/", options.portalUrl).href }),
     },
     ...(existsSync(options.pages) && { pagesFolder: options.pages }),
     ...(passphrase !== undefined && { authorityPassphrase: passphrase }),

@@ -12,5 +12,8 @@ export function newsHandlers(
     async news() {
       return { news: await listNews(sql), helpDesk };
     },
+    async helpDesk() {
+      return helpDesk;
+    },
   };
 }

@@ -9,10 +9,15 @@ const at = (day: string): Date => new Date(`2026-11-${day}T00:00:00Z`);
 describeOnEachDatabase("news", (takePlace) => {
   it("are shown from the latest on, until they are removed, beside the help desk", async () => {
     const place = await takePlace();
-    const helpDesk = { telephone: "0120-000-000", hours: "平日 9:00から17:00まで" };
+    const helpDesk = {
+      telephone: "0120-000-000",
+      hours: "平日 9:00から17:00まで",
+      site: "https://renkei.example.jp/site/",
+    };
     const center = await startTestCenter(place, { helpDesk });
     const sql = openPool(center.databaseUrl, 1);
     expect(await center.callWeb().news()).toEqual({ news: [], helpDesk });
+    expect(await center.callExchange().helpDesk()).toEqual(helpDesk);
     const first = await addNews(sql, { title: "点検", text: "夜に\n止まります。", at: at("01") });
     await addNews(sql, { title: "新しい版", text: "出ました。", at: at("02") });
     expect((await center.callWeb().news()).news).toMatchObject([

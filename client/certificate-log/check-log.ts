@@ -20,6 +20,7 @@ export type LogTrouble = "log-rewritten" | "log-held-back";
 export async function checkLog(office: Office, session: Session): Promise<void> {
   try {
     await session.authorized((call) => checkAll(office, call));
+    keepSetting(office.store, "logCheckedAt", office.now().toISOString());
     noteTrouble(office, undefined);
   } catch (error) {
     if (error instanceof ClientError && isLogTrouble(error.code)) noteTrouble(office, error.code);

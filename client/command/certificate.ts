@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
+import { exportPasswordForm, shortestExportPassword } from "@tsunagi/contract/desk";
 import type { Command } from "commander";
 import { writeDurably } from "../store/durable-file.ts";
 import { askSecret, WrongUse } from "./ask.ts";
 import { attempt } from "./attempt.ts";
 import { print } from "./print.ts";
 import { withEngine } from "./with-engine.ts";
-
-/** Whoever has the file can try passwords for as long as they like. */
-const shortestPassword = 12;
 
 /** certificate export, certificate renew */
 export function addCertificateCommand(program: Command): void {
@@ -25,9 +23,9 @@ export function addCertificateCommand(program: Command): void {
           throw new WrongUse(`すでにファイルがあるので、書き出しません: ${out}`);
         }
         const password = await askSecret("export");
-        if (password.length < shortestPassword || !/^[\x20-\x7e]+$/.test(password)) {
+        if (!exportPasswordForm.test(password)) {
           throw new WrongUse(
-            `取り出すファイルのパスワードは、半角の英数字と記号で${shortestPassword}文字以上にしてください`,
+            `取り出すファイルのパスワードは、半角の英数字と記号で${shortestExportPassword}文字以上にしてください`,
           );
         }
         const bytes = engine.exportCertificate(password);

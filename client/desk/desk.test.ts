@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
@@ -201,7 +202,9 @@ describe("the desk's page, through its API", () => {
   let desk: Desk;
 
   beforeAll(async () => {
-    network = await startNetwork();
+    network = await startNetwork({
+      helpDesk: { telephone: "0120-000-000", site: "https://renkei.example.jp/site/" },
+    });
     helpers = await joinNetwork(network, provider);
     manager = await openDesk(network, await network.issue(planner));
     desk = await startDesk({ engine: manager.engine, pagesFolder: pagesFolder() });
@@ -281,6 +284,47 @@ describe("the desk's page, through its API", () => {
     });
     await expect(call.cancel({ params })).rejects.toMatchObject({
       code: "message-already-downloaded",
+    });
+  });
+
+  it("shows what it keeps and knows, gives out the certificate under a password, and backs up", async () => {
+    const url = desk.newUrl();
+    const { origin } = new URL(url);
+    const { cookie } = await start(origin, tokenOf(url));
+    const call = createCaller(deskRoutes, {
+      baseUrl: origin,
+      fetch: (to, init) => fetch(to, { ...init, headers: { ...init.headers, cookie, origin } }),
+    });
+    await call.fetchNow();
+
+    const settings = await call.settings();
+    const { certificate, certificateLog } = settings;
+    expect(settings).toMatchObject({
+      folder: manager.folder,
+      keysEncrypted: false,
+      helpDesk: { telephone: "0120-000-000", site: "https://renkei.example.jp/site/" },
+      lastBackup: null,
+    });
+    expect(certificate.renewalDue).toBe(false);
+    expect(Date.parse(certificate.notAfter) - Date.parse(certificate.renewsFrom)).toBe(
+      90 * 86_400_000,
+    );
+    expect(certificateLog?.size).toBeGreaterThanOrEqual(2);
+
+    const file = join(temporaryFolder(), "office.p12");
+    const password = "natsu no umi, 2026";
+    writeFileSync(file, await call.exportCertificate({ body: { password } }));
+    const read = ["pkcs12", "-in", file, "-nokeys", "-clcerts", "-passin", `pass:${password}`];
+    expect(execFileSync("openssl", read).toString()).toContain(planner.number);
+    for (const wrong of ["natsu-2026", "なつのうみとやまとそらとかぜ"]) {
+      const refused = call.exportCertificate({ body: { password: wrong } });
+      await expect(refused).rejects.toMatchObject({ code: "request-invalid" });
+    }
+
+    const made = await call.backUp({ body: { folder: temporaryFolder() } });
+    expect((await call.settings()).lastBackup).toEqual(made);
+    await expect(call.backUp({ body: { folder: manager.folder } })).rejects.toMatchObject({
+      code: "backup-folder-inside",
     });
   });
 

@@ -34,6 +34,9 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     logInOffice: ({ body }) => engine.logInOffice(body),
     logOut: () => engine.logOut(),
     renewCertificate: () => engine.renewCertificate(),
+    settings: async () => engine.settings(),
+    exportCertificate: async ({ body }) => inOnePiece(engine.exportCertificate(body.password)),
+    backUp: ({ body }) => engine.backUp(body.folder),
     acknowledgeCertificate: async ({ params }) => engine.acknowledgeCertificate(params.serial),
 
     tray: () => tray.view(),
@@ -107,6 +110,10 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
     evidenceFiles: async ({ params }) => zip(await engine.evidenceFiles(params.id)),
     searchPartners: async ({ query }) => ({ offices: await engine.searchPartners(query.search) }),
   };
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 async function allFiles(engine: Engine, id: string): Promise<Bytes> {

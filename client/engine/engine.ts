@@ -1,5 +1,7 @@
 import type {
+  Backup,
   DeskMessage,
+  DeskSettings,
   DeskState,
   Draft,
   DraftKind,
@@ -78,6 +80,10 @@ export interface Engine {
    * @throws ClientError `not-enrolled`
    */
   exportCertificate(password: string): Uint8Array;
+  /** What 設定 shows beside the state; asks nobody. @throws ClientError `not-enrolled` */
+  settings(): DeskSettings;
+  /** Copies the office's folder, as it is now, into a new folder in `place`. @throws ClientError as `backUp` */
+  backUp(place: string): Promise<Backup>;
   /** 心当たりがある: a certificate of this office that was not asked for on this machine is known all the same. */
   acknowledgeCertificate(serial: string): DeskState;
 

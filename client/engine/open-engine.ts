@@ -1,4 +1,5 @@
 import { exportPkcs12 } from "@tsunagi/sealing";
+import { backUp } from "../backup/back-up.ts";
 import { openCareUsers } from "../care-users/care-users.ts";
 import { checkLog, isLogTrouble } from "../certificate-log/check-log.ts";
 import { acknowledgeStrange } from "../certificate-log/known-log.ts";
@@ -27,6 +28,7 @@ import { createOutbox } from "../outbox/outbox.ts";
 import { sendProgress } from "../outbox/progress.ts";
 import { retry } from "../outbox/retry.ts";
 import { openServiceCodes } from "../service-codes/service-codes.ts";
+import { keepHelpDesk } from "../session/known-help-desk.ts";
 import { keepLicence } from "../session/known-licence.ts";
 import { createSession, type SessionOptions } from "../session/session.ts";
 import { filesOf, sentBytes } from "../store/message-files.ts";
@@ -37,6 +39,7 @@ import { sendFiles } from "../tray/send-files.ts";
 import { createTray } from "../tray/tray.ts";
 import { type Configuration, configure } from "./configuration.ts";
 import type { Engine, EngineOptions } from "./engine.ts";
+import { deskSettings } from "./settings.ts";
 import { deskState } from "./state.ts";
 import { createTasks } from "./tasks.ts";
 import { startWatch, type Watch } from "./watch.ts";
@@ -104,6 +107,11 @@ function assemble(
     changes.tell("state");
   }
 
+  async function learnHelpDesk(): Promise<void> {
+    keepHelpDesk(store, await session.authorized((call) => call.helpDesk()));
+    changes.tell("state");
+  }
+
   function renewOnce(): Promise<void> {
     renewal ??= renewCertificate(office, session).finally(() => {
       renewal = undefined;
@@ -147,6 +155,7 @@ function assemble(
       tasks.begin(async () => {
         await outbox.run("waiting");
         await learnStanding().catch(() => undefined);
+        await learnHelpDesk().catch(() => undefined);
       });
       watch?.wake();
       return state();
@@ -170,6 +179,13 @@ function assemble(
           authorities: office.authorities.map(({ pem }) => pem),
         },
       );
+    },
+    settings: () => deskSettings(office),
+    backUp(place) {
+      const made = backUp(office, place, isClosing);
+      // The folder is let go of only when nothing is read from it any more.
+      tasks.begin(() => made.catch(() => undefined));
+      return made;
     },
     acknowledgeCertificate(serial) {
       acknowledgeStrange(office, serial);

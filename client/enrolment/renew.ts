@@ -9,12 +9,15 @@ import { requireOwn } from "./require-own.ts";
 
 const dayMilliseconds = 86_400_000;
 
+/** From when on a certificate with this end is renewed. */
+export function renewsFrom(notAfter: string): Date {
+  return new Date(Date.parse(notAfter) - renewalDays * dayMilliseconds);
+}
+
 /** Whether the certificate in force is near enough to its end to be renewed. */
 export function isRenewalDue(office: Office): boolean {
   const key = keyInForce(office);
-  if (key === undefined) return false;
-  const left = Date.parse(key.notAfter) - office.now().getTime();
-  return left <= renewalDays * dayMilliseconds;
+  return key !== undefined && renewsFrom(key.notAfter) <= office.now();
 }
 
 /**

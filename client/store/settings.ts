@@ -17,6 +17,12 @@ export interface Settings {
   logEdge: string;
   /** Code of what the last check of the log found; empty when it was in order. */
   logTrouble: string;
+  /** When the log was last found in order. */
+  logCheckedAt: string;
+  /** How the help desk is reached, as the centre said last, JSON. */
+  helpDesk: string;
+  /** The copy of the folder that was made last, JSON. */
+  lastBackup: string;
 }
 
 /** A setting, or undefined when it was never made. */

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync, type SQLTagStore } from "node:sqlite";
+import { backup, DatabaseSync, type SQLTagStore } from "node:sqlite";
 import { ClientError } from "../errors.ts";
 import { at } from "../failure-point.ts";
 import { lockFolder } from "./lock.ts";
@@ -15,6 +15,8 @@ export interface Store {
   readonly sql: SQLTagStore;
   /** Runs `work` as one transaction: when this returns, all of it is on disk; when it throws, none. Not nested. */
   atomically<T>(work: () => T): T;
+  /** Writes the database as it is now to a new file, while work goes on. The copy is on disk when this is done. */
+  copyDatabase(path: string): Promise<void>;
   close(): void;
 }
 
@@ -27,12 +29,14 @@ export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
-    const database = openDatabase(join(folder, "tsunagi.sqlite"));
+    const path = databaseIn(folder);
+    const database = openDatabase(path);
     return {
       folder,
       spool: openSpoolFolder(folder),
       sql: database.createTagStore(),
       atomically: transactions(database),
+      copyDatabase: (copy) => copyDatabase(path, copy),
       close() {
         database.close();
         unlock();
@@ -43,6 +47,23 @@ export function openStore(folder: string): Store {
     throw error;
   }
 }
+
+/** Where the database of an office's folder is. */
+export function databaseIn(folder: string): string {
+  return join(folder, "tsunagi.sqlite");
+}
+
+/** By a line of its own, in one go: what is written meanwhile neither waits nor comes in by halves. */
+async function copyDatabase(path: string, copy: string): Promise<void> {
+  const reader = new DatabaseSync(path, { readOnly: true });
+  try {
+    await backup(reader, copy, { rate: allPages });
+  } finally {
+    reader.close();
+  }
+}
+
+const allPages = 2 ** 31 - 1;
 
 function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path);

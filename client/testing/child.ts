@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const engine = fileURLToPath(new URL("../engine/engine.ts", import.meta.url));
+const engine = fileURLToPath(new URL("../engine/open-engine.ts", import.meta.url));
 const samples = fileURLToPath(new URL("samples.ts", import.meta.url));
 
 /** How a program of its own ended, and what it had said. */

@@ -72,6 +72,26 @@ export const deskErrors = {
     ja: "このままでは送れません。「確認」の赤い印の説明をご覧になり、直してからもう一度お試しください。",
     en: "the files made of the drafts do not pass the check, or their receiver cannot be sent to",
   },
+  "backup-folder-missing": {
+    status: 404,
+    ja: "その場所が見つかりません。USBメモリなどがつながっているか、場所の名前に誤りがないかをご確認ください。",
+    en: "the folder for the backup is not there, or its path is not absolute",
+  },
+  "backup-folder-inside": {
+    status: 422,
+    ja: "その場所は、このアプリのフォルダーの中です。別の場所 (USBメモリや、ほかのパソコンの共有フォルダーなど) を指定してください。",
+    en: "the folder for the backup lies in the office's own folder",
+  },
+  "backup-folder-refused": {
+    status: 403,
+    ja: "その場所に書き込めません。書き込みが禁止されていないかを確かめるか、別の場所を指定してください。",
+    en: "the folder for the backup cannot be written to",
+  },
+  "backup-full": {
+    status: 507,
+    ja: "その場所の空き容量が足りないため、バックアップを取れませんでした。空きを作るか、別の場所を指定してください。",
+    en: "the disk of the backup is full",
+  },
   "store-full": {
     status: 507,
     ja: "この端末の空き容量が足りません。空きを作ってから、もう一度お試しください。",

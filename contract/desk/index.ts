@@ -2,6 +2,7 @@ import { careUserRoutes } from "./care-users.ts";
 import { draftRoutes } from "./drafts.ts";
 import { messageRoutes } from "./messages.ts";
 import { serviceCodeRoutes } from "./service-codes.ts";
+import { settingsRoutes } from "./settings.ts";
 import { setupRoutes } from "./setup.ts";
 import { trayRoutes } from "./tray.ts";
 
@@ -10,6 +11,7 @@ export * from "./drafts.ts";
 export * from "./errors.ts";
 export * from "./messages.ts";
 export * from "./service-codes.ts";
+export * from "./settings.ts";
 export * from "./setup.ts";
 export * from "./tray.ts";
 
@@ -21,5 +23,6 @@ export const deskRoutes = {
   ...draftRoutes,
   ...careUserRoutes,
   ...serviceCodeRoutes,
+  ...settingsRoutes,
 };
 export type DeskRoutes = typeof deskRoutes;

@@ -15,6 +15,8 @@ export type NewsItem = Static<typeof NewsItem>;
 export const HelpDesk = Type.Object({
   telephone: Type.Union([Type.String(), Type.Null()]),
   hours: Type.Union([Type.String(), Type.Null()]),
+  /** Address of the support site, as anybody reaches it. */
+  site: Type.Union([Type.String({ pattern: "^https?://" }), Type.Null()]),
 });
 export type HelpDesk = Static<typeof HelpDesk>;
 
@@ -30,6 +32,16 @@ export const newsRoutes = {
       status: 200,
       json: Type.Object({ news: Type.Array(NewsItem), helpDesk: HelpDesk }),
     },
+    errors: [],
+  }),
+  helpDesk: defineRoute({
+    method: "GET",
+    path: "/v1/help-desk",
+    subject: "news",
+    summary: "ヘルプデスク",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    answer: { status: 200, json: HelpDesk },
     errors: [],
   }),
 };
