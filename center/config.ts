@@ -38,6 +38,8 @@ export interface CenterConfig {
   readonly metricsHost?: string;
   /** Without it nobody is told by e-mail. */
   readonly mail?: MailConfig;
+  /** Days after which the office account's password (事業所ユーザ) must be changed; never unless told, as with 0. */
+  readonly passwordDays?: number;
   /** Where the operator puts the files of the product; `downloads` in `dataFolder` unless told. */
   readonly downloadsFolder?: string;
   /** How the help desk is reached, as the support site and desks say it: plain words, and that site's address. */

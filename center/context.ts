@@ -1,3 +1,4 @@
+import type { Secrets } from "./accounts/second-factor/secrets.ts";
 import type { CenterKeys } from "./certificates/keys.ts";
 import type { Limits } from "./config.ts";
 import type { BytesPool } from "./database/bytes.ts";
@@ -14,6 +15,12 @@ export interface Context {
   readonly clock: () => Date;
   readonly limits: Limits;
   readonly keys: CenterKeys;
+  /** What codes and keys of the second factor are kept with. */
+  readonly secrets: Secrets;
+  /** Whether anybody is told by e-mail. */
+  readonly sendsMail: boolean;
+  /** Days after which the office account's password must be changed; 0: never. */
+  readonly passwordDays: number;
   readonly bell: Bell;
   readonly meters: Meters;
   readonly presence: Presence;

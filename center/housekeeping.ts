@@ -30,6 +30,8 @@ export async function keepHouse(context: Context): Promise<void> {
   await sql`delete from recoveries where asked_at < ${oldRequests}`;
   await sql`delete from office_sessions where expires_at < ${now}`;
   await sql`delete from corporation_sessions where expires_at < ${now}`;
+  await sql`delete from remembered_browsers where expires_at < ${now}`;
+  await sql`delete from account_mails where at < ${oldRequests}`;
   await sql`delete from person_tickets where expires_at < ${now}`;
   await sql`delete from desk_sessions where refresh_expires_at < ${now}`;
   await sql`

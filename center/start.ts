@@ -5,9 +5,12 @@ import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 
+import { makeChangePostman } from "./accounts/changes/mail.ts";
 import { accountHandlers } from "./accounts/handlers.ts";
 import { issueOffice, type NewOffice, type OfficeLetter } from "./accounts/issue-office.ts";
 import { makeRecoveryPostman } from "./accounts/recovery/mail.ts";
+import { makeCodePostman } from "./accounts/second-factor/mail.ts";
+import { openSecrets } from "./accounts/second-factor/secrets.ts";
 import { appendUnlogged } from "./certificate-log/append.ts";
 import { certificateLogHandlers } from "./certificate-log/handlers.ts";
 import { certificateHandlers } from "./certificates/handlers.ts";
@@ -36,8 +39,9 @@ import { makeMetricsDoor } from "./meters/metrics-door.ts";
 import { newsHandlers } from "./news/handlers.ts";
 import { hangBell } from "./notices/bell.ts";
 import { makePostman } from "./notices/mail.ts";
-import type { MailConfig } from "./notices/postman.ts";
+import { type MailConfig, mailBell, type Postman } from "./notices/postman.ts";
 import { makePresence } from "./notices/presence.ts";
+import { startRounds } from "./notices/rounds.ts";
 import { makeAdmission } from "./server/admission.ts";
 import type { DoorParts } from "./server/door.ts";
 import { makeExchangeDoor, makeWebDoor } from "./server/doors.ts";
@@ -117,6 +121,9 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       bytes,
       clock,
       keys,
+      secrets: openSecrets(config),
+      sendsMail: config.mail !== undefined,
+      passwordDays: config.passwordDays ?? 0,
       bell,
       meters,
       presence,
@@ -182,30 +189,23 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
 /** @returns what ends it */
 function startMail(context: Context, config: MailConfig, log: Logger): () => Promise<void> {
   const trouble = (error: unknown): void => log.error({ err: error }, "mail not sent");
-  const postmen = [
+  const everyMilliseconds = (config.everySeconds ?? 60) * 1000;
+  const rounds = (...postmen: readonly Postman[]) =>
+    startRounds({ postmen, everyMilliseconds, onError: trouble });
+  const patient = rounds(
     makePostman(context, config, trouble),
     makeInquiryPostman(context, config, trouble),
     makeRecoveryPostman(context, config, trouble),
     makeLicencePostman(context, config, trouble),
     makeCertificatePostman(context, config, trouble),
-  ];
-  const sendAll = async (): Promise<void> => {
-    for (const postman of postmen) await postman.sendDue().catch(trouble);
-  };
-  let round: Promise<unknown> | undefined;
-  const rounds = setInterval(
-    () => {
-      round ??= sendAll().finally(() => {
-        round = undefined;
-      });
-    },
-    (config.everySeconds ?? 60) * 1000,
+    makeChangePostman(context, config, trouble),
   );
-  rounds.unref();
+  // Somebody sits before a page and waits for the code: it goes at once, and not after hundreds of others.
+  const prompt = rounds(makeCodePostman(context, config, trouble));
+  const unhook = context.bell.onRing(mailBell, () => prompt.goNow());
   return async () => {
-    clearInterval(rounds);
-    await round;
-    for (const postman of postmen) postman.close();
+    unhook();
+    await Promise.all([patient.stop(), prompt.stop()]);
   };
 }
 

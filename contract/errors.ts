@@ -111,13 +111,38 @@ export const exchangeErrors = {
   },
   "password-change-required": {
     status: 403,
-    ja: "仮パスワードのままです。新しいパスワードに変更してから、もう一度お試しください。",
-    en: "a provisional password must be changed first",
+    ja: "仮パスワードのままか、パスワードの期限が過ぎています。新しいパスワードに変更してから、もう一度お試しください。",
+    en: "a provisional or expired password must be changed first",
   },
   "password-provisional-expired": {
     status: 403,
     ja: "仮パスワードの有効期限が切れています。発行元へ再発行を依頼してください。",
     en: "the provisional password is past its end",
+  },
+  "code-required": {
+    status: 403,
+    ja: "2段階認証のコードが必要です。画面の案内にそって、コードを入力してください。",
+    en: "the office account has a second factor",
+  },
+  "code-wrong": {
+    status: 401,
+    ja: "コードが違うか、期限が過ぎているか、すでに使われています。いちばん新しいコードをご確認ください。続けて5回間違えると、30分間コードを入力できなくなります。",
+    en: "the code is wrong, past its end or used",
+  },
+  "code-locked": {
+    status: 423,
+    ja: "コードを続けて間違えたため、入力を止めています。30分ほど待ってから、もう一度お試しください。",
+    en: "the codes of the account are locked after wrong ones",
+  },
+  "code-not-needed": {
+    status: 409,
+    ja: "2段階認証が設定されていないため、コードは要りません。",
+    en: "the office account has no second factor",
+  },
+  "mail-unavailable": {
+    status: 409,
+    ja: "このセンターはメールを送らない設定のため、コードを送れません。認証アプリか回復コードをお使いください。",
+    en: "the centre has no mail server",
   },
   "recovery-link-ended": {
     status: 410,

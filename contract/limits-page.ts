@@ -4,7 +4,7 @@ import { type Limit, limits } from "./limits.ts";
 /** One limit in the operator's words, and what answers where it is reached. */
 interface Words {
   readonly ja: string;
-  readonly unit: "バイト" | "件" | "回" | "時間" | "日" | "分" | "年" | "本";
+  readonly unit: "バイト" | "件" | "回" | "時間" | "日" | "分" | "秒" | "年" | "本";
   readonly code?: ErrorCode;
   /** Where it is not the code's own. */
   readonly status?: number;
@@ -29,6 +29,10 @@ const words: Readonly<Record<Limit, Words>> = {
   listPage: { ja: "一覧1回の件数", unit: "件" },
   loginAttempts: { ja: "続けて間違えるとログインを止める回数", unit: "回", code: "login-locked" },
   lockoutMinutes: { ja: "ログインを止める時間", unit: "分" },
+  codeAttempts: { ja: "続けて間違えると2段階認証を止める回数", unit: "回", code: "code-locked" },
+  codeMinutes: { ja: "メールで送ったコードを使える時間", unit: "分", code: "code-wrong" },
+  codeSeconds: { ja: "コードのメールを送る間隔", unit: "秒", code: "too-many-requests" },
+  browserDays: { ja: "ブラウザにコードを求めない日数", unit: "日" },
   accessMinutes: { ja: "ログインの更新までの時間", unit: "分", code: "session-expired" },
   refreshHours: { ja: "ログインの続く時間", unit: "時間", code: "session-expired" },
   loginRequestsPerMinute: {

@@ -28,6 +28,14 @@ export const limits = {
   loginAttempts: 3,
   /** How long a locked account stays locked. */
   lockoutMinutes: 30,
+  /** Wrong codes of the second factor that lock them. */
+  codeAttempts: 5,
+  /** How long a code serves that was mailed. */
+  codeMinutes: 10,
+  /** Between two mails with a code to one office. */
+  codeSeconds: 60,
+  /** How long a browser is let in without a code. */
+  browserDays: 30,
   /** Life of an access token. */
   accessMinutes: 60,
   /** Life of a refresh token. */

@@ -47,6 +47,8 @@ export interface Route<E extends string = string> {
   readonly answer: Answer;
   /** `form`: of one address fewer requests are taken than of other routes, together with the other forms. */
   readonly rate?: "form";
+  /** Open also to a login for enrolment, which was asked for no code. */
+  readonly enrolment?: true;
   readonly errors: readonly E[];
 }
 

@@ -5,6 +5,7 @@ import type { Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type { Handlers } from "../server/handlers.ts";
 import { admitOffice } from "./office-accounts.ts";
+import { mustChange } from "./password-age.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
 /**
@@ -17,9 +18,9 @@ import { hashToken, newToken } from "./tokens.ts";
  * only together with a certificate of its office.
  */
 export function deskSessionHandlers(
-  context: Pick<Context, "sql" | "clock" | "limits" | "bell">,
+  context: Pick<Context, "sql" | "clock" | "limits" | "bell" | "passwordDays">,
 ): Handlers<Pick<typeof accountRoutes, "logIn" | "refreshSession" | "logOut">> {
-  const { sql, clock, limits, bell } = context;
+  const { sql, clock, limits, bell, passwordDays } = context;
   return {
     async logIn({ body, caller }) {
       const ticket = hashToken(body.ticket);
@@ -33,7 +34,9 @@ export function deskSessionHandlers(
       if (account.office.number !== office || person.office !== office) {
         throw new Refusal("certificate-office-mismatch");
       }
-      if (account.provisionalUntil) throw new Refusal("password-change-required");
+      if (mustChange(account, { passwordDays, now: clock() })) {
+        throw new Refusal("password-change-required");
+      }
       return sql.begin(async (transaction) => {
         const used = await transaction`delete from person_tickets where token = ${ticket}`;
         if (used.count === 0) throw new Refusal("session-expired");

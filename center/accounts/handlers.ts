@@ -1,4 +1,9 @@
-import type { accountRoutes, recoveryRoutes, sessionRoutes } from "@tsunagi/contract/exchange";
+import type {
+  accountRoutes,
+  recoveryRoutes,
+  secondFactorRoutes,
+  sessionRoutes,
+} from "@tsunagi/contract/exchange";
 import type { Context } from "../context.ts";
 import type { Handlers } from "../server/handlers.ts";
 import { deskSessionHandlers } from "./desk-sessions.ts";
@@ -7,10 +12,13 @@ import { openSessionHandlers } from "./open-sessions.ts";
 import { personLoginHandlers } from "./person-logins.ts";
 import { personHandlers } from "./persons.ts";
 import { recoveryHandlers } from "./recovery/handlers.ts";
+import { secondFactorHandlers } from "./second-factor/handlers.ts";
 
 export function accountHandlers(
   context: Context,
-): Handlers<typeof accountRoutes & typeof recoveryRoutes & typeof sessionRoutes> {
+): Handlers<
+  typeof accountRoutes & typeof recoveryRoutes & typeof sessionRoutes & typeof secondFactorRoutes
+> {
   return {
     ...officeSessionHandlers(context),
     ...personHandlers(context),
@@ -18,5 +26,6 @@ export function accountHandlers(
     ...deskSessionHandlers(context),
     ...recoveryHandlers(context),
     ...openSessionHandlers(context),
+    ...secondFactorHandlers(context),
   };
 }

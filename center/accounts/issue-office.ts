@@ -3,9 +3,11 @@ import type { Context } from "../context.ts";
 import type { Transaction } from "../database/pool.ts";
 import { searchable } from "../directory/searchable.ts";
 import { CenterError } from "../errors.ts";
+import { tellOffice } from "./changes/tell-office.ts";
 import { endSessions } from "./office-sessions.ts";
 import { hashPassword, newLetterPassword } from "./passwords.ts";
 import { endRecoveries } from "./recovery/handlers.ts";
+import { clearSecondFactor } from "./second-factor/factor.ts";
 
 /** An office to be registered (事業所). */
 export interface NewOffice {
@@ -164,11 +166,13 @@ async function addAccount(
 /**
  * Writes a new letter to an office whose passwords are lost or past their end; the old ones, and what they opened, end.
  *
+ * @param withoutSecondFactor the office has lost what it is asked for besides: who has the letter comes in without
  * @throws CenterError `office-unknown`
  */
 export async function reissueOffice(
   { sql, clock }: Needs,
   officeNumber: string,
+  { withoutSecondFactor = false }: { readonly withoutSecondFactor?: boolean } = {},
 ): Promise<AddressedLetter> {
   const [account] = await sql<(AddressedLetter["office"] & { officeId: string })[]>`
     select a.office_id as "officeId", o.number, o.name, o.postal_code as "postalCode", o.address
@@ -183,13 +187,19 @@ export async function reissueOffice(
           issue_password_hash = ${letter.issuePasswordHash}
       where office = ${officeNumber}`;
     await endSessions(transaction, officeNumber);
-    await endRecoveries(transaction, officeNumber, clock());
-    await recordAct(transaction, {
-      at: clock(),
-      act: "office-reissued",
-      office: officeNumber,
-      subject: officeId,
-    });
+    const at = clock();
+    await endRecoveries(transaction, officeNumber, at);
+    const told = { office: officeNumber, at };
+    await tellOffice(transaction, { ...told, change: "account-reissued" });
+    if (withoutSecondFactor) {
+      await tellOffice(transaction, { ...told, change: "second-factor-cleared" });
+      await clearSecondFactor(transaction, officeNumber);
+    }
+    const audited = { at, office: officeNumber, subject: officeId };
+    await recordAct(transaction, { ...audited, act: "office-reissued" });
+    if (withoutSecondFactor) {
+      await recordAct(transaction, { ...audited, act: "second-factor-cleared" });
+    }
   });
   return { ...letter.text, office };
 }

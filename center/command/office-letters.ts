@@ -75,13 +75,17 @@ export function addOfficeLetterCommands(office: Command): void {
       )
       .argument("<number>", "事業所番号")
       .option("--letters <file>", "画面に表示せず、通知書をPDFファイルに書きます。まだないもの")
+      .option(
+        "--without-second-factor",
+        "2段階認証も解除します。認証アプリの端末や回復コードをなくした事業所に、本人かどうかを確かめてから使います",
+      )
       .option("--json", "JSONで表示します"),
   ).action(async (number: string, options: ReissueOptions, command: Command) => {
-    const { letters: path, json } = options;
+    const { letters: path, json, withoutSecondFactor = false } = options;
     const head = headOf(options, clock());
     const file = path === undefined ? undefined : openLetterFile(path, head);
     const letter = await withDatabase(placeOf(command), (sql) =>
-      reissueOffice({ sql, clock }, number),
+      reissueOffice({ sql, clock }, number, { withoutSecondFactor }),
     );
     if (file === undefined) return printLetter(letter, json);
     await file.prepare([officeSheet(letter, head)]);
@@ -91,7 +95,9 @@ export function addOfficeLetterCommands(office: Command): void {
   });
 }
 
-type ReissueOptions = Omit<IssueOptions, "mail" | "allNew" | "most">;
+interface ReissueOptions extends Omit<IssueOptions, "mail" | "allNew" | "most"> {
+  readonly withoutSecondFactor?: boolean;
+}
 
 function whichOf(numbers: readonly string[], { allNew = false, most }: IssueOptions): Unissued {
   if (allNew === numbers.length > 0) {

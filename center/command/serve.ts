@@ -21,6 +21,7 @@ interface ServeOptions {
   readonly mailFrom?: string;
   readonly portalUrl?: string;
   readonly statusUrl?: string;
+  readonly passwordDays: number;
   readonly downloads?: string;
   readonly helpDeskMail?: string;
   readonly helpDeskTelephone?: string;
@@ -109,6 +110,15 @@ export function addServeCommand(program: Command): void {
     )
     .addOption(
       option(
+        "--password-days <days>",
+        "事業所ユーザのパスワードを、変えなければならない日数。0なら期限なし",
+        "TSUNAGI_PASSWORD_DAYS",
+      )
+        .default(0, "期限なし")
+        .argParser(readDays),
+    )
+    .addOption(
+      option(
         "--downloads <folder>",
         "製品ダウンロードに出すファイルのフォルダ。センターが署名して配ります",
         "TSUNAGI_DOWNLOADS",
@@ -191,6 +201,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
         },
       }),
     ...(options.statusUrl !== undefined && { statusUrl: options.statusUrl }),
+    passwordDays: options.passwordDays,
     ...(options.downloads !== undefined && { downloadsFolder: options.downloads }),
     helpDesk: {
       hours: options.helpDeskHours,
@@ -258,6 +269,14 @@ function readPort(text: string): number {
     throw new InvalidArgumentError("0から65535までの数を指定してください");
   }
   return port;
+}
+
+function readDays(text: string): number {
+  const days = Number(text);
+  if (!Number.isInteger(days) || days < 0 || days > 3650) {
+    throw new InvalidArgumentError("0から3650までの日数を指定してください");
+  }
+  return days;
 }
 
 /** Several on the command line, or with commas in the environment. */

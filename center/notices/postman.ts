@@ -14,6 +14,9 @@ export interface MailConfig {
   readonly everySeconds?: number;
 }
 
+/** Rung on the bell when a mail is due that somebody waits for. No office has this number. */
+export const mailBell = "mail";
+
 /** Tells people by e-mail what waits for them. */
 export interface Postman {
   /** @returns how many mails the mail server has taken */

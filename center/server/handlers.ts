@@ -6,6 +6,8 @@ export interface OfficeCaller {
   readonly office: { readonly number: string; readonly name: string };
   readonly officeId: string;
   readonly passwordChangeRequired: boolean;
+  /** Asked for no code of the second factor: enrolment is all that it may do. */
+  readonly enrolment: boolean;
   /** SHA-256 of the token, the session's name in the database. */
   readonly token: Uint8Array;
 }

@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import { TLSSocket } from "node:tls";
 import type { Auth } from "@tsunagi/contract";
 import type { FastifyRequest } from "fastify";
+import { mustChange, type PasswordAge } from "../accounts/password-age.ts";
 import { hashToken } from "../accounts/tokens.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
@@ -15,6 +16,14 @@ import type {
 } from "./handlers.ts";
 import type { FindPeer, Peer } from "./peers.ts";
 
+/** What it takes to find out who asks. */
+interface Looks {
+  readonly sql: Sql;
+  readonly findPeer: FindPeer;
+  readonly passwordDays: number;
+  readonly now: Date;
+}
+
 /**
  * Finds out who asks, and refuses who may not. Certificate and session are looked up at every request, whatever TLS
  * or an earlier request said: what was revoked or ended a moment ago is refused.
@@ -24,10 +33,10 @@ import type { FindPeer, Peer } from "./peers.ts";
 export async function identify(
   auth: Auth,
   request: FastifyRequest,
-  { sql, findPeer, now }: { readonly sql: Sql; readonly findPeer: FindPeer; readonly now: Date },
+  { sql, findPeer, passwordDays, now }: Looks,
 ): Promise<AnyCaller> {
   if (auth === "nobody") return undefined;
-  if (auth === "office") return officeCaller(sql, bearer(request), now);
+  if (auth === "office") return officeCaller({ sql, passwordDays, now }, bearer(request));
   if (auth === "corporation") return corporationCaller(sql, bearer(request), now);
   const token = auth === "session" ? bearer(request) : undefined;
   const found = await peer(findPeer, request, token);
@@ -52,16 +61,22 @@ function bearer(request: FastifyRequest): Uint8Array | undefined {
 }
 
 async function officeCaller(
-  sql: Sql,
+  { sql, passwordDays, now }: Omit<Looks, "findPeer">,
   token: Uint8Array | undefined,
-  now: Date,
 ): Promise<OfficeCaller> {
   if (!token) throw new Refusal("session-missing");
   const [row] = await sql<
-    { number: string; name: string; officeId: string; provisional: boolean; expiresAt: Date }[]
+    (PasswordAge & {
+      number: string;
+      name: string;
+      officeId: string;
+      enrolment: boolean;
+      expiresAt: Date;
+    })[]
   >`
-    select o.number, o.name, a.office_id as "officeId", s.expires_at as "expiresAt",
-           a.provisional_until is not null as provisional
+    select o.number, o.name, a.office_id as "officeId", s.expires_at as "expiresAt", s.enrolment,
+           a.provisional_until as "provisionalUntil",
+           coalesce(a.password_set_at, o.added_at) as "passwordSetAt"
     from office_sessions s
     join offices o on o.number = s.office
     join office_accounts a on a.office = s.office
@@ -70,7 +85,8 @@ async function officeCaller(
   return {
     office: { number: row.number, name: row.name },
     officeId: row.officeId,
-    passwordChangeRequired: row.provisional,
+    passwordChangeRequired: mustChange(row, { passwordDays, now }),
+    enrolment: row.enrolment,
     token,
   };
 }

@@ -27,6 +27,7 @@ export interface Services {
   readonly findPeer: FindPeer;
   readonly clock: () => Date;
   readonly limits: Limits;
+  readonly passwordDays: number;
   /** Aborted when the centre is about to end. */
   readonly stopping: AbortSignal;
   /** Shared by both doors, as are the rates. */
@@ -89,6 +90,7 @@ function mountRoute(
         services.presence.seen(request.caller.officeNumber);
       }
       requireOwnPassword(route, request.caller);
+      requireCodeGiven(route, request.caller);
       if (takesSealedBytes(route)) uploads.reserve(request, reply);
     },
     preValidation: checkForm(route),
@@ -104,6 +106,13 @@ function requireOwnPassword(route: Route, caller: AnyCaller): void {
   const refused = route.errors.includes("password-change-required");
   if (refused && caller && "passwordChangeRequired" in caller && caller.passwordChangeRequired) {
     throw new Refusal("password-change-required");
+  }
+}
+
+/** A login for enrolment was asked for no code of the second factor: it opens nothing else. */
+function requireCodeGiven(route: Route, caller: AnyCaller): void {
+  if (caller && "enrolment" in caller && caller.enrolment && !route.enrolment) {
+    throw new Refusal("code-required");
   }
 }
 

@@ -16,6 +16,8 @@ export interface MailServer {
   readonly taken: TakenMail[];
   /** The first mail that was taken, once there is one. */
   first(): Promise<TakenMail>;
+  /** The first of the mails taken that is of this kind, once there is one; it is taken out. */
+  next(isOne: (mail: TakenMail) => boolean): Promise<TakenMail>;
   /** From now on every mail is answered with this reply, until it is undefined. */
   refuseWith(code: number | undefined): void;
   stop(): Promise<void>;
@@ -23,7 +25,8 @@ export interface MailServer {
 
 export async function startMailServer(): Promise<MailServer> {
   const taken: TakenMail[] = [];
-  let wake: (() => void) | undefined;
+  const waiting = new Set<() => void>();
+  const more = (): Promise<void> => new Promise((resolve) => waiting.add(resolve));
   let refusal: number | undefined;
   const server = new SMTPServer({
     authOptional: true,
@@ -40,7 +43,8 @@ export async function startMailServer(): Promise<MailServer> {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         const to = envelope.rcptTo.map(({ address }) => address);
         taken.push({ from, to, source: Buffer.concat(parts).toString("utf8") });
-        wake?.();
+        for (const wake of waiting) wake();
+        waiting.clear();
         done();
       });
     },
@@ -55,7 +59,15 @@ export async function startMailServer(): Promise<MailServer> {
       for (;;) {
         const [mail] = taken;
         if (mail) return mail;
-        await new Promise<void>((resolve) => (wake = resolve));
+        await more();
+      }
+    },
+    async next(isOne) {
+      for (;;) {
+        const found = taken.findIndex(isOne);
+        const [mail] = found < 0 ? [] : taken.splice(found, 1);
+        if (mail) return mail;
+        await more();
       }
     },
     refuseWith(code) {

@@ -68,7 +68,7 @@ export async function enterOffice(
   const changedBefore = changed?.officeId === officeId && changed.from === password;
   line.token = undefined;
   const session = await line.call.logInOffice({
-    body: { officeId, password: changedBefore ? changed.to : password },
+    body: { officeId, password: changedBefore ? changed.to : password, for: "enrolment" },
   });
   line.token = session.token;
   if (!session.passwordChangeRequired || newPassword === undefined) return session;

@@ -51,6 +51,8 @@ export const OfficeAccount = Type.Object({
   office: S.OfficeName,
   serviceTypes: Type.Array(S.ServiceType),
   passwordChangeRequired: Type.Boolean(),
+  /** From when on the password must be changed; null where it does not end. */
+  passwordUntil: Type.Union([S.Instant, Type.Null()]),
 });
 export type OfficeAccount = Static<typeof OfficeAccount>;
 
@@ -67,17 +69,36 @@ export const accountRoutes = {
     method: "POST",
     path: "/v1/office-sessions",
     subject: "accounts",
-    summary: "事業所ユーザでログインする (利用申請・証明書申請のため)",
+    summary:
+      "事業所ユーザでログインする (利用申請・証明書申請のため)。2段階認証を設定した事業所は、覚えさせたブラウザからでなければ、コードも要る。初期設定のためのログインはコードなしででき、初期設定に要ることだけができる",
     auth: "nobody",
     doors: ["exchange", "web"],
     body: {
       json: Type.Object(
-        { officeId: Type.String({ minLength: 1, maxLength: 20 }), password: S.Password },
+        {
+          officeId: Type.String({ minLength: 1, maxLength: 20 }),
+          password: S.Password,
+          code: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 40,
+              description: "メールか認証アプリの6桁の数字、または回復コード",
+            }),
+          ),
+          browser: Type.Optional(
+            Type.String({
+              minLength: 1,
+              maxLength: 200,
+              description: "コードを求めないことにしたブラウザの印",
+            }),
+          ),
+          for: Type.Optional(Type.Literal("enrolment", { description: "アプリの初期設定のため" })),
+        },
         { additionalProperties: false },
       ),
     },
     answer: { status: 201, json: OfficeSession },
-    errors: [...loginErrors, "agent-id-refused"],
+    errors: [...loginErrors, "agent-id-refused", "code-required", "code-wrong", "code-locked"],
   }),
   officeAccount: defineRoute({
     method: "GET",
@@ -85,6 +106,7 @@ export const accountRoutes = {
     subject: "accounts",
     summary: "ログイン中の事業所ユーザを見る",
     auth: "office",
+    enrolment: true,
     doors: ["exchange", "web"],
     answer: { status: 200, json: OfficeAccount },
     errors: ["session-missing", "session-expired"],
@@ -95,6 +117,7 @@ export const accountRoutes = {
     subject: "accounts",
     summary: "事業所ユーザのパスワードを変更する。他のログインはすべて終わる",
     auth: "office",
+    enrolment: true,
     doors: ["exchange", "web"],
     body: {
       json: Type.Object(
@@ -111,6 +134,7 @@ export const accountRoutes = {
     subject: "accounts",
     summary: "事業所ユーザのログインを終える",
     auth: "office",
+    enrolment: true,
     doors: ["exchange", "web"],
     answer: { status: 204 },
     errors: [],
@@ -121,6 +145,7 @@ export const accountRoutes = {
     subject: "accounts",
     summary: "個人ユーザを作る。仮パスワードは一度だけ示される",
     auth: "office",
+    enrolment: true,
     doors: ["exchange", "web"],
     body: {
       json: Type.Object({ name: S.PersonName, role: S.Role }, { additionalProperties: false }),

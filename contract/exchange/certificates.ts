@@ -41,6 +41,7 @@ export const certificateRoutes = {
     subject: "certificates",
     summary: "電子証明書を申請する。鍵は端末で作り、申請書 (PKCS#10) だけを送る",
     auth: "office",
+    enrolment: true,
     doors: ["exchange", "web"],
     body: {
       json: Type.Object(
@@ -94,6 +95,7 @@ export const certificateRoutes = {
     subject: "certificates",
     summary: "事業所の電子証明書を見る",
     auth: "office",
+    enrolment: true,
     doors: ["exchange", "web"],
     answer: { status: 200, json: Type.Object({ certificates: Type.Array(IssuedCertificate) }) },
     errors: ["password-change-required"],

@@ -11,6 +11,7 @@ import { mailboxRoutes } from "./mailbox.ts";
 import { memberRoutes } from "./members.ts";
 import { newsRoutes } from "./news.ts";
 import { recoveryRoutes } from "./recoveries.ts";
+import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
 import { softwareRoutes } from "./software.ts";
 import { systemRoutes } from "./system.ts";
@@ -28,6 +29,7 @@ export * from "./mailbox.ts";
 export * from "./members.ts";
 export * from "./news.ts";
 export * from "./recoveries.ts";
+export * from "./second-factor.ts";
 export * from "./sessions.ts";
 export * from "./software.ts";
 export * from "./system.ts";
@@ -37,6 +39,7 @@ export const exchangeRoutes = {
   ...accountRoutes,
   ...recoveryRoutes,
   ...sessionRoutes,
+  ...secondFactorRoutes,
   ...licenceRoutes,
   ...corporationRoutes,
   ...certificateRoutes,

@@ -14,9 +14,10 @@ export const RecoveryLink = Type.Object({
 });
 export type RecoveryLink = Static<typeof RecoveryLink>;
 
-/** After the link: the office is logged in with its new password. */
+/** After the link: the office has its new password. */
 export const Recovered = Type.Object({
-  session: OfficeSession,
+  /** Null where the office has a second factor: then it logs in, with a code. */
+  session: Type.Union([OfficeSession, Type.Null()]),
   /** 証明書発行用パスワード, shown this once; null where the office has one from its letter. */
   issuePassword: Type.Union([Type.String(), Type.Null()]),
 });

@@ -11,7 +11,7 @@ import { forgetAll, forgetSession, storedSession, storeSession } from "./session
 
 /** Where the user stands with the portal. */
 type Standing =
-  | { readonly state: "out"; readonly why: "begin" | "logged-out" | "expired" }
+  | { readonly state: "out"; readonly why: "begin" | "logged-out" | "expired" | "new-password" }
   | { readonly state: "in"; readonly session: OfficeSession };
 
 function begin(): Standing {
@@ -50,6 +50,7 @@ export function App(): ReactNode {
         key={token}
         token={token}
         onEnter={(opened) => {
+          if (opened === null) return leave("new-password");
           enter(opened);
           goTo(addressOf("licence"), "replace");
         }}

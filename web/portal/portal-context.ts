@@ -8,7 +8,7 @@ export interface Portal {
   readonly session: OfficeSession;
   readonly enter: (session: OfficeSession) => void;
   /** Ends the session on this side; `why` is told at the login. */
-  readonly leave: (why: "logged-out" | "expired") => void;
+  readonly leave: (why: "logged-out" | "expired" | "new-password") => void;
 }
 
 export const PortalContext = createContext<Portal | undefined>(undefined);

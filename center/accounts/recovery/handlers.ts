@@ -5,16 +5,17 @@ import type { Transaction } from "../../database/pool.ts";
 import { Refusal } from "../../errors.ts";
 import type { Handlers } from "../../server/handlers.ts";
 import { forgetFailures } from "../attempts.ts";
+import { tellOffice } from "../changes/tell-office.ts";
+import { setOfficePassword } from "../office-accounts.ts";
 import { endSessions, openSession } from "../office-sessions.ts";
 import { hashPassword, newLetterPassword, requireGoodPassword } from "../passwords.ts";
+import { factorOf } from "../second-factor/factor.ts";
 import { hashToken } from "../tokens.ts";
 
 const dayMilliseconds = 86_400_000;
 
 /** The way back in for an office that lost its ID or password (事業所ユーザ). */
-export function recoveryHandlers(
-  context: Pick<Context, "sql" | "clock" | "limits" | "bell">,
-): Handlers<typeof recoveryRoutes> {
+export function recoveryHandlers(context: Context): Handlers<typeof recoveryRoutes> {
   const { sql, clock, limits, bell } = context;
   return {
     /** Nothing here hangs on whether there is such an office: the mail goes out later. */
@@ -49,9 +50,8 @@ export function recoveryHandlers(
       const issueHash = await hashPassword(issuePassword);
       const recovered = await sql.begin(async (transaction) => {
         const kind = await useLink(transaction, body.token, clock());
-        await transaction`
-          update office_accounts set password_hash = ${hash}, provisional_until = null
-          where office = ${office.number}`;
+        const at = clock();
+        await setOfficePassword(transaction, office.number, { hash, at });
         if (kind === "issued") {
           await transaction`
             update office_accounts set issue_password_hash = ${issueHash}
@@ -59,17 +59,22 @@ export function recoveryHandlers(
         }
         await endSessions(transaction, office.number);
         await forgetFailures(transaction, { kind: "office", name: officeId });
-        const session = await openSession(context, transaction, office, false);
+        const change = "password-recovered";
+        await tellOffice(transaction, { office: office.number, change, at });
         await recordAct(transaction, {
-          at: clock(),
+          at,
           act: "password-recovered",
           office: office.number,
           subject: officeId,
         });
-        return { session, issuePassword: kind === "issued" ? issuePassword : null };
+        return { issuePassword: kind === "issued" ? issuePassword : null };
       });
       bell.ring(office.number);
-      return recovered;
+      // A link in a mail stands for the password, not for the second factor.
+      const { way } = await factorOf(sql, office.number);
+      const opens = { passwordChangeRequired: false, enrolment: false };
+      const session = way === "none" ? await openSession(context, sql, office, opens) : null;
+      return { ...recovered, session };
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Sql } from "../../database/pool.ts";
 import { goRound, type MailConfig, type Postman } from "../../notices/postman.ts";
 import { newToken } from "../tokens.ts";
+import { addressOf } from "./address.ts";
 
 const mailsAtOnce = 50;
 const dayMilliseconds = 86_400_000;
@@ -50,15 +51,6 @@ export function makeRecoveryPostman(
       update recoveries r set mailed_at = ${clock()} from due where r.id = due.id
       returning r.id, r.kind, due.email`;
   }
-}
-
-/** Where mail to the office `o` goes. */
-export function addressOf(sql: Sql): ReturnType<typeof sql> {
-  return sql`
-    select coalesce((
-      select a.email from licences l join applications a on a.application_number = l.application_number
-      where l.office = o.number order by l.applied_at desc limit 1
-    ), o.email) as email`;
 }
 
 function letter(kind: Due["kind"], link: string): { subject: string; text: string } {

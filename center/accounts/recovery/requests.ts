@@ -1,5 +1,5 @@
 import type { Sql } from "../../database/pool.ts";
-import { addressOf } from "./mail.ts";
+import { addressOf } from "./address.ts";
 
 /** An office that asked for its ID or password, and cannot be told by e-mail. */
 export interface LetterRequest {

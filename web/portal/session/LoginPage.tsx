@@ -19,7 +19,7 @@ import { mendOfficeId } from "../../parts/words/mend-input.ts";
 import { centre, theCentre } from "../api.ts";
 
 interface LoginPageProps {
-  readonly why: "begin" | "logged-out" | "expired";
+  readonly why: "begin" | "logged-out" | "expired" | "new-password";
   readonly onEnter: (session: OfficeSession) => void;
 }
 
@@ -85,6 +85,13 @@ function WhyOut({ why }: Pick<LoginPageProps, "why">): ReactNode {
   if (why === "begin") return null;
   if (why === "logged-out")
     return <Notice tone="good" title="ログアウトしました。" live="status" />;
+  if (why === "new-password") {
+    return (
+      <Notice tone="good" title="新しいパスワードを決めました。" live="status">
+        <p>2段階認証を設定しているため、新しいパスワードでログインし、コードを入力してください。</p>
+      </Notice>
+    );
+  }
   return (
     <Notice tone="info" title="ログインの有効時間が過ぎました。" live="status">
       <p>続けるには、もう一度ログインしてください。</p>

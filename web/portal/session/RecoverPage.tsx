@@ -23,7 +23,8 @@ import { IssuePasswordPage } from "./IssuePasswordPage.tsx";
 interface RecoverPageProps {
   /** Of the mail's link. */
   readonly token: string;
-  readonly onEnter: (session: OfficeSession) => void;
+  /** Null where the office has a second factor: then it logs in with its new password and a code. */
+  readonly onEnter: (session: OfficeSession | null) => void;
 }
 
 /** Where the link of a mail leads: the office's ID, and a new password for it. */
