@@ -1,3 +1,4 @@
+import { forgetAddresses } from "./accounts/recovery/invite.ts";
 import type { Context } from "./context.ts";
 import { makePartitions } from "./database/partitions.ts";
 import { forgetDownloads } from "./downloads/applications.ts";
@@ -26,6 +27,7 @@ export async function keepHouse(context: Context): Promise<void> {
   await forgetOld(context);
   await forgetInquiries(sql, now);
   await forgetDownloads(sql, now);
+  await forgetAddresses(sql, now);
   const oldRequests = new Date(now.getTime() - requestDays * dayMilliseconds);
   await sql`delete from recoveries where asked_at < ${oldRequests}`;
   await sql`delete from office_sessions where expires_at < ${now}`;

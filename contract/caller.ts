@@ -50,6 +50,7 @@ const takesToken: Readonly<Record<Auth, boolean>> = {
   nobody: false,
   office: true,
   corporation: true,
+  administrator: true,
   certificate: false,
   session: true,
 };

@@ -156,8 +156,33 @@ export const exchangeErrors = {
   },
   "administrator-only": {
     status: 403,
-    ja: "この操作は事業所の管理者だけが行えます。",
+    ja: "この操作は、権限が「管理者」の職員だけが行えます。管理者の方に頼むか、利用状況Webサイトに事業所ユーザでログインして行ってください。",
     en: "the person is not an administrator",
+  },
+  "last-administrator": {
+    status: 409,
+    ja: "管理者が一人もいなくなるため、変更できません。先に、ほかの職員を管理者にしてください。",
+    en: "the person is the last active administrator of the office",
+  },
+  "person-stopped": {
+    status: 403,
+    ja: "この個人ユーザIDは、利用を止められています。事業所の管理者にお聞きください。",
+    en: "the person has been stopped",
+  },
+  "invitation-ended": {
+    status: 410,
+    ja: "このリンクは使えません。期限が過ぎたか、すでに使われています。事業所の管理者に、もう一度送ってもらってください。",
+    en: "the link is unknown, used or past its end, or its person was stopped",
+  },
+  "invitation-unavailable": {
+    status: 409,
+    ja: "このセンターはメールを送っていないため、招待できません。仮パスワードの紙を印刷して渡してください。",
+    en: "no mail server is configured",
+  },
+  "too-many-invitations": {
+    status: 429,
+    ja: "きょう送れる招待のメールの数を超えています。あすもう一度お試しになるか、仮パスワードの紙を印刷して渡してください。",
+    en: "too many invitations of one office within a day",
   },
 
   "terms-outdated": {

@@ -59,6 +59,11 @@ const words: Readonly<Record<Limit, Words>> = {
     ja: "1事業所のIDとパスワードの確認の申し込み、1日あたり (超えた分は送らない)",
     unit: "回",
   },
+  invitationsPerDay: {
+    ja: "1事業所の職員への招待のメール、1日あたり",
+    unit: "回",
+    code: "too-many-invitations",
+  },
   inquiriesPerDay: {
     ja: "1つのメールアドレスでのお問い合わせ、1日あたり",
     unit: "件",

@@ -50,6 +50,8 @@ export const limits = {
   formRequestsPerMinute: 10,
   /** Times that an office may ask for its ID or password, a day; what goes beyond is passed over. */
   recoveriesPerDay: 3,
+  /** Links that an office may mail to its persons, a day. */
+  invitationsPerDay: 50,
   /** Inquiries with one e-mail address, a day. */
   inquiriesPerDay: 5,
   /** Requests of all offices that a process of the centre works on at a time. */

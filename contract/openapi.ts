@@ -76,9 +76,20 @@ const security: Readonly<Record<Auth, readonly object[]>> = {
   nobody: [],
   office: [{ token: [] }],
   corporation: [{ token: [] }],
+  administrator: [{ token: [] }, { certificate: [], token: [] }],
   certificate: [{ certificate: [] }],
   session: [{ certificate: [], token: [] }],
 };
+
+const codesOfSession = [
+  "certificate-missing",
+  "certificate-foreign",
+  "certificate-expired",
+  "certificate-revoked",
+  "certificate-office-mismatch",
+  "session-missing",
+  "session-expired",
+];
 
 /** The codes that any route of a kind may answer, besides those it names itself. */
 export const codesOfAuth: Readonly<Record<Auth, readonly string[]>> = {
@@ -91,15 +102,8 @@ export const codesOfAuth: Readonly<Record<Auth, readonly string[]>> = {
     "certificate-expired",
     "certificate-revoked",
   ],
-  session: [
-    "certificate-missing",
-    "certificate-foreign",
-    "certificate-expired",
-    "certificate-revoked",
-    "certificate-office-mismatch",
-    "session-missing",
-    "session-expired",
-  ],
+  administrator: [...codesOfSession, "administrator-only"],
+  session: codesOfSession,
 };
 
 function parameters(place: "path" | "query" | "header", schema: TObject | undefined): object[] {

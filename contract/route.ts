@@ -6,10 +6,17 @@ import type { ErrorCode } from "./errors.ts";
  * - `nobody`: anyone.
  * - `office`: an office account (事業所ユーザ, KJ…) that has logged in; no client certificate.
  * - `corporation`: a corporation's account (法人ユーザ, HJ…) that has logged in; no client certificate.
+ * - `administrator`: the office account, as above; or a person with the role 管理者 who has logged in as for `session`.
  * - `certificate`: the TLS client certificate of an office, no login.
  * - `session`: the certificate and, on top of it, the two-step login of person and office.
  */
-export type Auth = "nobody" | "office" | "corporation" | "certificate" | "session";
+export type Auth =
+  | "nobody"
+  | "office"
+  | "corporation"
+  | "administrator"
+  | "certificate"
+  | "session";
 
 /** The port a route is served on: `exchange` asks for client certificates, `web` does not. */
 export type Door = "exchange" | "web";

@@ -58,6 +58,15 @@ export const NewPassword = Type.String({
   description: "8文字以上、英字と数字を含む",
 });
 
+export const Email = Type.String({
+  maxLength: 200,
+  pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
+  description: "メールアドレス",
+});
+
+/** Of a mail: 256 random bits. It stands in the part of the page's address that is not sent. */
+export const LinkToken = Type.String({ minLength: 1, maxLength: 200 });
+
 /** A person's name in two parts, as the forms ask for it. */
 export const PersonName = Type.Object(
   {
@@ -68,7 +77,7 @@ export const PersonName = Type.Object(
 );
 export type PersonName = Static<typeof PersonName>;
 
-/** 管理者 makes and ends persons of the office; 一般 sends and receives. */
+/** 一般 sends and receives; 管理者 besides keeps the persons of the office. */
 export const Role = Type.Union([Type.Literal("administrator"), Type.Literal("member")]);
 export type Role = Static<typeof Role>;
 

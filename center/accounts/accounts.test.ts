@@ -2,14 +2,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import {
-  addPerson,
   careManagement,
-  homeVisit,
   join,
   logIn,
   openPortal,
   password,
-  requestCertificate,
   type TestOffice,
 } from "../testing/offices.ts";
 import { refused } from "../testing/refused.ts";
@@ -18,13 +15,11 @@ describeOnEachDatabase("the accounts", (takePlace) => {
   let place: TestPlace;
   let center: TestCenter;
   let office: TestOffice;
-  let other: TestOffice;
   let numbers = 0;
   beforeAll(async () => {
     place = await takePlace();
     center = await startTestCenter(place);
     office = await join(center, careManagement);
-    other = await join(center, homeVisit);
   });
   afterAll(async () => {
     await center.stop();
@@ -35,13 +30,6 @@ describeOnEachDatabase("the accounts", (takePlace) => {
   const next = (): typeof careManagement => {
     numbers += 1;
     return { ...careManagement, number: `14000000${String(numbers).padStart(2, "0")}` };
-  };
-  /** The clock moves on in these tests: portal and desk are logged in to anew. */
-  const portalOf = async ({ letter }: TestOffice): Promise<TestOffice["portal"]> => {
-    const { token } = await center.callWeb().logInOffice({
-      body: { officeId: letter.officeId, password },
-    });
-    return center.callWeb(token);
   };
   const logInOffice = (officeId: string, typed: string): Promise<unknown> =>
     center.callWeb().logInOffice({ body: { officeId, password: typed } });
@@ -190,70 +178,6 @@ describeOnEachDatabase("the accounts", (takePlace) => {
     await expect(center.callWeb().licence()).rejects.toEqual(refused("session-missing"));
     center.clock.advance(60);
     await expect(portal.licence()).rejects.toEqual(refused("session-expired"));
-  });
-
-  it("makes persons with a provisional password that has to be changed", async () => {
-    const name = { familyName: "試験", givenName: "三郎" };
-    const { portal } = await openPortal(center, next());
-    const { person, provisionalPassword } = await portal.addPerson({
-      body: { name, role: "administrator" },
-    });
-    expect(person.personId).toMatch(/^c[0-9]{9}$/);
-    expect(await portal.listPersons()).toEqual({
-      persons: [
-        { personId: person.personId, name, role: "administrator", active: true, lastLoginAt: null },
-      ],
-    });
-
-    const local = center.callExchange(office.client);
-    const { person: mine, provisionalPassword: first } = await (await portalOf(office)).addPerson({
-      body: { name, role: "member" },
-    });
-    await expect(
-      local.logInPerson({ body: { personId: mine.personId, password: first } }),
-    ).rejects.toEqual(refused("password-change-required"));
-    // The person of another office is nobody here.
-    await expect(
-      local.changePersonPassword({
-        body: {
-          personId: person.personId,
-          currentPassword: provisionalPassword,
-          newPassword: password,
-        },
-      }),
-    ).rejects.toEqual(refused("login-wrong"));
-  });
-
-  it("ends the logins of a person who is stopped at once, and lets them in again later", async () => {
-    const portal = await openPortal(center, next());
-    const enrolled = await requestCertificate(portal);
-    const personId = await addPerson(center, portal, enrolled);
-    const { desk } = await logIn(center, portal, enrolled, personId);
-    const { ticket } = await center.callExchange(enrolled.client).logInPerson({
-      body: { personId, password },
-    });
-    const switchTo = (active: boolean): Promise<unknown> =>
-      portal.portal.setPersonActive({ params: { personId }, body: { active } });
-
-    expect(await switchTo(false)).toMatchObject({ personId, active: false });
-
-    await expect(desk.listMessages({ query: { box: "sent" } })).rejects.toEqual(
-      refused("session-expired"),
-    );
-    await expect(
-      center.callExchange(enrolled.client).logIn({
-        body: { ticket, officeId: portal.letter.officeId, password },
-      }),
-    ).rejects.toEqual(refused("session-expired"));
-    await expect(logIn(center, portal, enrolled, personId)).rejects.toEqual(refused("login-wrong"));
-    await switchTo(true);
-    await expect(logIn(center, portal, enrolled, personId)).resolves.toBeDefined();
-    await expect(
-      other.portal.setPersonActive({ params: { personId }, body: { active: false } }),
-    ).rejects.toEqual(refused("session-expired"));
-    await expect(
-      (await portalOf(other)).setPersonActive({ params: { personId }, body: { active: false } }),
-    ).rejects.toEqual(refused("not-found"));
   });
 
   it("keeps no password and no token in clear", async () => {

@@ -1,5 +1,7 @@
 import type {
   accountRoutes,
+  invitationRoutes,
+  personRoutes,
   recoveryRoutes,
   secondFactorRoutes,
   sessionRoutes,
@@ -12,12 +14,18 @@ import { openSessionHandlers } from "./open-sessions.ts";
 import { personLoginHandlers } from "./person-logins.ts";
 import { personHandlers } from "./persons.ts";
 import { recoveryHandlers } from "./recovery/handlers.ts";
+import { invitationHandlers } from "./recovery/invitations.ts";
 import { secondFactorHandlers } from "./second-factor/handlers.ts";
 
 export function accountHandlers(
   context: Context,
 ): Handlers<
-  typeof accountRoutes & typeof recoveryRoutes & typeof sessionRoutes & typeof secondFactorRoutes
+  typeof accountRoutes &
+    typeof invitationRoutes &
+    typeof personRoutes &
+    typeof recoveryRoutes &
+    typeof secondFactorRoutes &
+    typeof sessionRoutes
 > {
   return {
     ...officeSessionHandlers(context),
@@ -25,6 +33,7 @@ export function accountHandlers(
     ...personLoginHandlers(context),
     ...deskSessionHandlers(context),
     ...recoveryHandlers(context),
+    ...invitationHandlers(context),
     ...openSessionHandlers(context),
     ...secondFactorHandlers(context),
   };

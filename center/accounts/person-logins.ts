@@ -6,7 +6,7 @@ import type { Handlers } from "../server/handlers.ts";
 import { requirePassword } from "./attempts.ts";
 import { refuseExpiredProvisional } from "./office-accounts.ts";
 import { hashPassword, requireGoodPassword } from "./passwords.ts";
-import { endLogins } from "./persons.ts";
+import { endLogins } from "./person-records.ts";
 import { newToken } from "./tokens.ts";
 
 const ticketMinutes = 10;
@@ -45,13 +45,14 @@ export function personLoginHandlers(
       );
       requireGoodPassword(body.newPassword, { id: personId, current: body.currentPassword });
       const hash = await hashPassword(body.newPassword);
+      const now = clock();
       await sql.begin(async (transaction) => {
         await transaction`
           update persons set password_hash = ${hash}, provisional_until = null
           where person_id = ${personId}`;
-        await endLogins(transaction, personId);
+        await endLogins(transaction, personId, now);
         await recordAct(transaction, {
-          at: clock(),
+          at: now,
           act: "password-changed",
           office,
           subject: personId,
@@ -69,15 +70,16 @@ interface PersonRow {
   readonly familyName: string;
   readonly givenName: string;
   readonly role: PersonTicket["person"]["role"];
+  readonly active: boolean;
   readonly passwordHash: string;
   readonly provisionalUntil: Date | null;
 }
 
 /**
- * Lets a person (個人ユーザ) in by the password. One who was stopped is nobody; so is, with `onlyOf`, one of another
- * office.
+ * Lets a person (個人ユーザ) in by the password. With `onlyOf`, one of another office is nobody. Who was stopped is told
+ * so, after the right password.
  *
- * @throws Refusal `login-wrong`, `login-locked`, `password-provisional-expired`
+ * @throws Refusal `login-wrong`, `login-locked`, `person-stopped`, `password-provisional-expired`
  */
 async function admitPerson(
   context: Pick<Context, "sql" | "clock" | "limits">,
@@ -90,10 +92,11 @@ async function admitPerson(
   const person = await requirePassword(context, attempt, async () => {
     const [row] = await context.sql<PersonRow[]>`
       select person_id as "personId", office, family_name as "familyName", given_name as "givenName", role,
-             password_hash as "passwordHash", provisional_until as "provisionalUntil"
-      from persons where person_id = ${personId} and active`;
+             active, password_hash as "passwordHash", provisional_until as "provisionalUntil"
+      from persons where person_id = ${personId}`;
     return onlyOf === undefined || row?.office === onlyOf ? row : undefined;
   });
+  if (!person.active) throw new Refusal("person-stopped");
   refuseExpiredProvisional(person.provisionalUntil, context.clock());
   return person;
 }

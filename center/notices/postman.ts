@@ -39,6 +39,8 @@ export interface Round<Due> {
   letter(due: Due): Letter | undefined | Promise<Letter | undefined>;
   /** Takes the note back: the mail server was away or said "later". */
   giveBack(due: Due): Promise<unknown>;
+  /** The mail server has answered for good: it has taken the mail, or never will. */
+  settle?(due: Due, taken: boolean): Promise<unknown>;
 }
 
 /** Several processes send each mail once; one that dies between noting and sending it sends none. */
@@ -48,18 +50,28 @@ export function goRound<Due>(
   round: Round<Due>,
 ): Postman {
   const server = openMailServer(smtpUrl);
+
+  async function deliver(due: Due): Promise<"taken" | "refused" | "later" | "to nobody"> {
+    try {
+      const letter = await round.letter(due);
+      if (letter === undefined) return "to nobody";
+      await server.sendMail({ from, ...letter });
+      return "taken";
+    } catch (error) {
+      onError(error);
+      return isFinal(error) ? "refused" : "later";
+    }
+  }
+
   return {
     async sendDue() {
       let sent = 0;
       for (const due of await round.claim()) {
-        try {
-          const letter = await round.letter(due);
-          if (letter === undefined) continue;
-          await server.sendMail({ from, ...letter });
-          sent += 1;
-        } catch (error) {
-          onError(error);
-          if (!isFinal(error)) await round.giveBack(due);
+        const outcome = await deliver(due);
+        if (outcome === "taken") sent += 1;
+        if (outcome === "later") await round.giveBack(due);
+        if (outcome === "taken" || outcome === "refused") {
+          await round.settle?.(due, outcome === "taken");
         }
       }
       return sent;

@@ -34,10 +34,14 @@ export interface SessionCaller extends CertificateCaller {
   readonly personId: string;
 }
 
+/** Who keeps the persons of an office: its own account, or a person with the role 管理者 at the desk. */
+export type AdministratorCaller = OfficeCaller | SessionCaller;
+
 interface Callers {
   readonly nobody: undefined;
   readonly office: OfficeCaller;
   readonly corporation: CorporationCaller;
+  readonly administrator: AdministratorCaller;
   readonly certificate: CertificateCaller;
   readonly session: SessionCaller;
 }

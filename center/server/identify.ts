@@ -8,6 +8,7 @@ import { hashToken } from "../accounts/tokens.ts";
 import type { Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type {
+  AdministratorCaller,
   AnyCaller,
   CertificateCaller,
   CorporationCaller,
@@ -33,18 +34,49 @@ interface Looks {
 export async function identify(
   auth: Auth,
   request: FastifyRequest,
-  { sql, findPeer, passwordDays, now }: Looks,
+  looks: Looks,
 ): Promise<AnyCaller> {
+  const { sql, findPeer, now } = looks;
   if (auth === "nobody") return undefined;
-  if (auth === "office") return officeCaller({ sql, passwordDays, now }, bearer(request));
+  if (auth === "office") return officeCaller(looks, bearer(request));
   if (auth === "corporation") return corporationCaller(sql, bearer(request), now);
-  const token = auth === "session" ? bearer(request) : undefined;
+  if (auth === "administrator") return administratorCaller(request, looks);
+  if (auth === "session") return deskCaller(request, looks);
+  return certificateCaller(await peer(findPeer, request, undefined), now);
+}
+
+async function deskCaller(
+  request: FastifyRequest,
+  { sql, findPeer, now }: Looks,
+): Promise<SessionCaller> {
+  const token = bearer(request);
   const found = await peer(findPeer, request, token);
-  const certificate = certificateCaller(found, now);
-  if (auth !== "session") return certificate;
-  const caller = sessionCaller(found, certificate, now);
+  const caller = sessionCaller(found, certificateCaller(found, now), now);
   if (found.sessionRenewed) await settleRenewal(sql, token);
   return caller;
+}
+
+/** The role counts as it is now, whatever it was at the login. */
+async function administratorCaller(
+  request: FastifyRequest,
+  looks: Looks,
+): Promise<AdministratorCaller> {
+  const { sql } = looks;
+  if (!(await isOfDesk(request, looks))) return officeCaller(looks, bearer(request));
+  const caller = await deskCaller(request, looks);
+  const administrators = await sql`
+    select 1 from persons
+    where person_id = ${caller.personId} and role = 'administrator' and active`;
+  if (administrators.length === 0) throw new Refusal("administrator-only");
+  return caller;
+}
+
+/** Whether the token is that of a desk's login, and not of an office account. */
+async function isOfDesk(request: FastifyRequest, { findPeer }: Looks): Promise<boolean> {
+  const fingerprint = fingerprintOf(request.raw.socket);
+  const token = bearer(request);
+  if (fingerprint === undefined || token === undefined) return false;
+  return ((await findPeer({ fingerprint, token }))?.sessionId ?? null) !== null;
 }
 
 /** The new tokens have reached their client: the one that was exchanged for them serves no more. */

@@ -15,3 +15,11 @@ export function textOf(mail: TakenMail | undefined): string {
     "latin1",
   ).toString("utf8");
 }
+
+/**
+ * The token at the end of the link that a mail holds; empty where there is none.
+ * @param page of the portal that the link leads to
+ */
+export function linkIn(mail: TakenMail | undefined, page: "recover" | "invitation"): string {
+  return new RegExp(`#/${page}/([A-Za-z0-9_-]+)`).exec(textOf(mail))?.[1] ?? "";
+}

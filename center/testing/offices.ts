@@ -1,4 +1,4 @@
-import type { Caller } from "@tsunagi/contract";
+import type { Caller, Role } from "@tsunagi/contract";
 import type { Application, ExchangeRoutes } from "@tsunagi/contract/exchange";
 import { createRequest, exportPrivateKey, generateKeyPair, type Signer } from "@tsunagi/sealing";
 import type { NewOffice, OfficeLetter } from "../index.ts";
@@ -96,9 +96,10 @@ export async function addPerson(
   center: CenterUnderTest,
   { portal }: PortalOffice,
   { client }: Enrolled,
+  role: Role = "member",
 ): Promise<string> {
   const { person, provisionalPassword } = await portal.addPerson({
-    body: { name: { familyName: "試験", givenName: "太郎" }, role: "member" },
+    body: { name: { familyName: "試験", givenName: "太郎" }, role },
   });
   const { personId } = person;
   await center.callExchange(client).changePersonPassword({

@@ -11,16 +11,6 @@ export const OfficeSession = Type.Object({
 });
 export type OfficeSession = Static<typeof OfficeSession>;
 
-/** A member of staff with an ID of their own (個人ユーザ). */
-export const Person = Type.Object({
-  personId: S.PersonId,
-  name: S.PersonName,
-  role: S.Role,
-  active: Type.Boolean(),
-  lastLoginAt: Type.Union([S.Instant, Type.Null()]),
-});
-export type Person = Static<typeof Person>;
-
 /** The first step of the login at the desk: the ticket is for the second, for ten minutes. */
 export const PersonTicket = Type.Object({
   ticket: Type.String(),
@@ -139,49 +129,6 @@ export const accountRoutes = {
     answer: { status: 204 },
     errors: [],
   }),
-  addPerson: defineRoute({
-    method: "POST",
-    path: "/v1/persons",
-    subject: "accounts",
-    summary: "個人ユーザを作る。仮パスワードは一度だけ示される",
-    auth: "office",
-    enrolment: true,
-    doors: ["exchange", "web"],
-    body: {
-      json: Type.Object({ name: S.PersonName, role: S.Role }, { additionalProperties: false }),
-    },
-    answer: {
-      status: 201,
-      json: Type.Object({
-        person: Person,
-        provisionalPassword: Type.String(),
-        provisionalUntil: S.Instant,
-      }),
-    },
-    errors: ["request-invalid", "password-change-required"],
-  }),
-  listPersons: defineRoute({
-    method: "GET",
-    path: "/v1/persons",
-    subject: "accounts",
-    summary: "事業所の個人ユーザを見る",
-    auth: "office",
-    doors: ["exchange", "web"],
-    answer: { status: 200, json: Type.Object({ persons: Type.Array(Person) }) },
-    errors: ["password-change-required"],
-  }),
-  setPersonActive: defineRoute({
-    method: "PUT",
-    path: "/v1/persons/{personId}/active",
-    subject: "accounts",
-    summary: "個人ユーザを止める、または再開する。止めると直ちにログインも終わる",
-    auth: "office",
-    doors: ["exchange", "web"],
-    params: Type.Object({ personId: S.PersonId }),
-    body: { json: Type.Object({ active: Type.Boolean() }, { additionalProperties: false }) },
-    answer: { status: 200, json: Person },
-    errors: ["request-invalid", "not-found", "password-change-required"],
-  }),
   changePersonPassword: defineRoute({
     method: "POST",
     path: "/v1/person-password",
@@ -200,7 +147,7 @@ export const accountRoutes = {
       ),
     },
     answer: { status: 204 },
-    errors: [...loginErrors, "password-too-weak"],
+    errors: [...loginErrors, "password-too-weak", "person-stopped"],
   }),
   logInPerson: defineRoute({
     method: "POST",
@@ -216,7 +163,12 @@ export const accountRoutes = {
       ),
     },
     answer: { status: 201, json: PersonTicket },
-    errors: [...loginErrors, "password-change-required", "certificate-office-mismatch"],
+    errors: [
+      ...loginErrors,
+      "password-change-required",
+      "certificate-office-mismatch",
+      "person-stopped",
+    ],
   }),
   logIn: defineRoute({
     method: "POST",

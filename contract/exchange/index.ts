@@ -5,11 +5,13 @@ import { corporationRoutes } from "./corporations.ts";
 import { directoryRoutes } from "./directory.ts";
 import { downloadRoutes } from "./downloads.ts";
 import { inquiryRoutes } from "./inquiries.ts";
+import { invitationRoutes } from "./invitations.ts";
 import { keepingRoutes } from "./keeping.ts";
 import { licenceRoutes } from "./licences.ts";
 import { mailboxRoutes } from "./mailbox.ts";
 import { memberRoutes } from "./members.ts";
 import { newsRoutes } from "./news.ts";
+import { personRoutes } from "./persons.ts";
 import { recoveryRoutes } from "./recoveries.ts";
 import { secondFactorRoutes } from "./second-factor.ts";
 import { sessionRoutes } from "./sessions.ts";
@@ -23,11 +25,13 @@ export * from "./corporations.ts";
 export * from "./directory.ts";
 export * from "./downloads.ts";
 export * from "./inquiries.ts";
+export * from "./invitations.ts";
 export * from "./keeping.ts";
 export * from "./licences.ts";
 export * from "./mailbox.ts";
 export * from "./members.ts";
 export * from "./news.ts";
+export * from "./persons.ts";
 export * from "./recoveries.ts";
 export * from "./second-factor.ts";
 export * from "./sessions.ts";
@@ -37,6 +41,8 @@ export * from "./system.ts";
 /** Every route of the exchange, by the name the typed client calls it with. */
 export const exchangeRoutes = {
   ...accountRoutes,
+  ...personRoutes,
+  ...invitationRoutes,
   ...recoveryRoutes,
   ...sessionRoutes,
   ...secondFactorRoutes,

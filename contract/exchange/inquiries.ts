@@ -23,12 +23,6 @@ export const inquirySubjects: Readonly<Record<InquirySubject, string>> = {
   other: "そのほか",
 };
 
-const Email = Type.String({
-  maxLength: 200,
-  pattern: "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
-  description: "メールアドレス",
-});
-
 /** Given when an inquiry is received: the day and a number. */
 export const InquiryNumber = Type.String({
   pattern: "^Q[0-9]{8}-[0-9]{6}$",
@@ -43,8 +37,8 @@ export const NewInquiry = Type.Object(
     name: Type.String({ minLength: 1, maxLength: 80, description: "お名前" }),
     organisation: Type.Optional(Type.String({ maxLength: 100, description: "事業所名など" })),
     officeNumber: Type.Optional(S.OfficeNumber),
-    email: Email,
-    emailAgain: Email,
+    email: S.Email,
+    emailAgain: S.Email,
     subject: InquirySubject,
     text: Text,
   },
@@ -84,7 +78,7 @@ export const inquiryRoutes = {
     doors: ["web"],
     rate: "form",
     body: {
-      json: Type.Object({ number: InquiryNumber, email: Email }, { additionalProperties: false }),
+      json: Type.Object({ number: InquiryNumber, email: S.Email }, { additionalProperties: false }),
     },
     answer: { status: 200, json: Inquiry },
     errors: ["request-invalid", "inquiry-unknown"],

@@ -3,9 +3,6 @@ import { defineRoute } from "../route.ts";
 import * as S from "../schemas.ts";
 import { OfficeSession } from "./accounts.ts";
 
-/** Of a mail: 256 random bits. It stands in the part of the page's address that is not sent. */
-const LinkToken = Type.String({ minLength: 1, maxLength: 200 });
-
 /** What a link of a mail shows. */
 export const RecoveryLink = Type.Object({
   officeId: S.OfficeId,
@@ -55,7 +52,7 @@ export const recoveryRoutes = {
     summary: "メールのリンクを開き、事業所ユーザIDを見る",
     auth: "nobody",
     doors: ["web"],
-    body: { json: Type.Object({ token: LinkToken }, { additionalProperties: false }) },
+    body: { json: Type.Object({ token: S.LinkToken }, { additionalProperties: false }) },
     answer: { status: 200, json: RecoveryLink },
     rate: "form",
     errors: ["request-invalid", "recovery-link-ended", "too-many-requests"],
@@ -70,7 +67,7 @@ export const recoveryRoutes = {
     doors: ["web"],
     body: {
       json: Type.Object(
-        { token: LinkToken, newPassword: S.NewPassword },
+        { token: S.LinkToken, newPassword: S.NewPassword },
         { additionalProperties: false },
       ),
     },

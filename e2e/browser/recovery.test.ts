@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type MailServer, startMailServer } from "../../center/testing/mail-server.ts";
+import { linkIn } from "../../center/testing/mail-text.ts";
 import { runCenterCommand } from "../../center/testing/process.ts";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
@@ -77,7 +78,7 @@ describe("a lost ID or password", () => {
     await heading("申し込みを受け付けました");
     await look("lost-asked");
 
-    const link = linkIn((await mail.first()).source);
+    const link = `#/recover/${linkIn(await mail.first(), "recover")}`;
     await page.goto(`${center.webUrl}/portal/${link}`);
     await page.getByText(officeId).waitFor();
     await look("recover");
@@ -105,7 +106,7 @@ describe("a lost ID or password", () => {
     expect(await runCenterCommand(place, "office", "issue", "--all-new", "--mail")).toMatchObject({
       code: 0,
     });
-    const link = linkIn((await mail.first()).source);
+    const link = `#/recover/${linkIn(await mail.first(), "recover")}`;
     await page.goto(`${center.webUrl}/portal/${link}`);
     await page.getByText("KJ131300000901").waitFor();
     await page.getByLabel("新しいパスワード", { exact: true }).fill("atarashii-2026");
@@ -133,12 +134,3 @@ describe("a lost ID or password", () => {
     await page.getByText("この画面").waitFor();
   });
 });
-
-/** Where the link leads, in the portal. The text of the mail is base64 or quoted-printable. */
-function linkIn(source: string): string {
-  const body = source.slice(source.indexOf("\r\n\r\n"));
-  const text = /transfer-encoding: base64/i.test(source)
-    ? Buffer.from(body, "base64").toString("utf8")
-    : body.replaceAll("=\r\n", "");
-  return /#\/recover\/[A-Za-z0-9_-]+/.exec(text)?.[0] ?? "";
-}

@@ -32,8 +32,10 @@ export function recoveryHandlers(context: Context): Handlers<typeof recoveryRout
         select a.office, case when ${neverIn} then 'issued' else 'lost' end, ${now}
         from office_accounts a
         where (a.office = ${written} or a.office_id = ${written})
-          and (select count(*) from recoveries r where r.office = a.office and r.asked_at > ${dayAgo})
-            < ${limits.recoveriesPerDay}`;
+          and (
+            select count(*) from recoveries r
+            where r.office = a.office and r.person is null and r.asked_at > ${dayAgo}
+          ) < ${limits.recoveriesPerDay}`;
       return undefined;
     },
 
@@ -90,7 +92,8 @@ async function findLink(sql: Context["sql"], token: string, now: Date): Promise<
   const [row] = await sql<{ officeId: string; number: string; name: string; expiresAt: Date }[]>`
     select a.office_id as "officeId", o.number, o.name, r.expires_at as "expiresAt"
     from recoveries r join offices o on o.number = r.office join office_accounts a on a.office = r.office
-    where r.token = ${hashToken(token)} and r.done_at is null and r.expires_at > ${now}`;
+    where r.token = ${hashToken(token)} and r.person is null
+      and r.done_at is null and r.expires_at > ${now}`;
   if (!row) throw new Refusal("recovery-link-ended");
   const { officeId, number, name, expiresAt } = row;
   return { officeId, office: { number, name }, expiresAt };
@@ -107,19 +110,20 @@ async function useLink(
 ): Promise<"lost" | "issued"> {
   const [used] = await transaction<{ kind: "lost" | "issued"; office: string }[]>`
     update recoveries set done_at = ${now}
-    where token = ${hashToken(token)} and done_at is null and expires_at > ${now}
+    where token = ${hashToken(token)} and person is null and done_at is null and expires_at > ${now}
     returning kind, office`;
   if (!used) throw new Refusal("recovery-link-ended");
   await endRecoveries(transaction, used.office, now);
   return used.kind;
 }
 
-/** Whatever was asked for is done with: links in mails serve no more. */
+/** Whatever was asked for is done with: links in mails serve no more. Those of persons stay. */
 export async function endRecoveries(
   transaction: Transaction,
   office: string,
   now: Date,
 ): Promise<void> {
   await transaction`
-    update recoveries set done_at = ${now} where office = ${office} and done_at is null`;
+    update recoveries set done_at = ${now}
+    where office = ${office} and person is null and done_at is null`;
 }

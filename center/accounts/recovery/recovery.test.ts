@@ -7,6 +7,7 @@ import { importOffices } from "../../register/import-offices.ts";
 import { startTestCenter, type TestCenter } from "../../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../../testing/databases.ts";
 import { type MailServer, startMailServer } from "../../testing/mail-server.ts";
+import { linkIn } from "../../testing/mail-text.ts";
 import { careManagement, join, openPortal, type PortalOffice } from "../../testing/offices.ts";
 import { runCenterCommand } from "../../testing/process.ts";
 import { refused } from "../../testing/refused.ts";
@@ -60,7 +61,7 @@ describeOnEachDatabase("an office that lost its ID or password", (takePlace) => 
   const mailedLink = async (office: PortalOffice): Promise<string> => {
     await ask(office.number);
     expect(await postman.sendDue()).toBe(1);
-    return linkIn(mail.taken.at(-1)?.source);
+    return linkIn(mail.taken.at(-1), "recover");
   };
 
   it("gets a link that shows its ID and takes a new password; what was open ends", async () => {
@@ -148,7 +149,7 @@ describeOnEachDatabase("an office that lost its ID or password", (takePlace) => 
     expect(await postman.sendDue()).toBe(0);
     mail.refuseWith(undefined);
     expect(await postman.sendDue()).toBe(1);
-    const token = linkIn(mail.taken[0]?.source);
+    const token = linkIn(mail.taken[0], "recover");
     expect(await center.callWeb().openRecovery({ body: { token } })).toMatchObject({
       officeId: office.letter.officeId,
     });
@@ -191,7 +192,7 @@ describeOnEachDatabase("an office that lost its ID or password", (takePlace) => 
     center.clock.advance(15 * 24 * 60);
     await ask("1300000901");
     expect(await postman.sendDue()).toBe(1);
-    const token = linkIn(mail.taken[1]?.source);
+    const token = linkIn(mail.taken[1], "recover");
     const { session, issuePassword } = await center
       .callWeb()
       .recoverOffice({ body: { token, newPassword } });
@@ -199,12 +200,3 @@ describeOnEachDatabase("an office that lost its ID or password", (takePlace) => 
     expect(issuePassword).toMatch(/^[a-z0-9]{4}-[a-z0-9]{4}-[a-z0-9]{4}$/);
   });
 });
-
-/** What the link of a mail ends with. The text of the mail is base64 or quoted-printable. */
-function linkIn(source = ""): string {
-  const body = source.slice(source.indexOf("\r\n\r\n"));
-  const text = /transfer-encoding: base64/i.test(source)
-    ? Buffer.from(body, "base64").toString("utf8")
-    : body.replaceAll("=\r\n", "");
-  return /#\/recover\/([A-Za-z0-9_-]+)/.exec(text)?.[1] ?? "";
-}

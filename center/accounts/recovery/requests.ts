@@ -18,6 +18,6 @@ export async function listLetterRequests(sql: Sql): Promise<LetterRequest[]> {
     from recoveries r join offices o on o.number = r.office
     join office_accounts a on a.office = r.office
     cross join lateral (${addressOf(sql)}) as address
-    where r.mailed_at is null and r.done_at is null and address.email is null
+    where r.mailed_at is null and r.done_at is null and r.person is null and address.email is null
     group by o.number, a.office_id, o.name, o.telephone order by min(r.asked_at), o.number`;
 }
