@@ -68,6 +68,22 @@ export const centerErrors = {
     ja: "認証局の鍵を読み取れません。TSUNAGI_AUTHORITY_PASSPHRASE と、データフォルダーの authority をご確認ください。",
     en: "the authority's key cannot be read",
   },
+  "root-key-away": {
+    ja: "ルート認証局の鍵が、このデータフォルダーにありません。取り出した鍵のファイルを --root で指定してください。",
+    en: "the root's key was taken away",
+  },
+  "root-key-needed": {
+    ja: "ルート認証局の鍵は、まだ取り出せません。",
+    en: "the root itself signs for certificates that are in force",
+  },
+  "authority-other-root": {
+    ja: "指定した鍵は、このセンターのルート認証局のものではありません。",
+    en: "the key is not that of this centre's root",
+  },
+  "file-exists": {
+    ja: "この名前のファイルがすでにあります。上書きはしません。",
+    en: "the file exists already",
+  },
   "web-door-open": {
     ja: "Webの入口をこのコンピューターの外へ開くには、TLSの証明書、またはTLSを終端するプロキシの指定が必要です。",
     en: "the web door would serve plain HTTP beyond loopback",

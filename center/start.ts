@@ -60,7 +60,7 @@ export interface Center {
   readonly webUrl: string;
   /** Of the operator's door, where `metricsPort` was told. */
   readonly metricsUrl: string | undefined;
-  /** The authority's certificates, PEM: what a client has to trust. */
+  /** The roots' certificates, PEM: what a client has to trust. */
   readonly authorities: readonly string[];
   /** The database, for backups and inspection; holds its password. */
   readonly databaseUrl: string;
@@ -160,6 +160,8 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
     const everyHour = async (): Promise<void> => {
       await keepHouse(context);
       if (await keys.renew(clock())) exchange.useNewIdentity();
+      if (keys.isIssuerDue(clock()))
+        log.warn("make a new issuing authority (authority new-issuer)");
     };
     const housekeeping = setInterval(() => {
       everyHour().catch((error: unknown) => log.error({ err: error }, "housekeeping failed"));
@@ -175,7 +177,7 @@ export async function startCenter(config: CenterConfig): Promise<Center> {
       exchangeUrl,
       webUrl,
       metricsUrl,
-      authorities: [keys.authority.certificate],
+      authorities: [keys.root],
       databaseUrl: database.url,
       issueOffice: (office) => issueOffice(context, office),
       stop: () => (stopped ??= close().then(() => log.info("the centre is closed"))),

@@ -1,8 +1,16 @@
 /** Keys, certificates, sealing, receipts, evidence: everything but opening (`@tsunagi/sealing/open`). */
-export { type Authority, createAuthority } from "./certificates/authority.ts";
+export {
+  type Authority,
+  type AuthorityWithKey,
+  authorityOf,
+  createAuthority,
+  createRootAuthority,
+} from "./certificates/authority.ts";
+export { type CertificateChain, chainPem, parseChain } from "./certificates/chain.ts";
 export { issueCenterCertificate } from "./certificates/issue-center.ts";
 export { issueCertificate } from "./certificates/issue-office.ts";
 export { issueServerCertificate } from "./certificates/issue-server.ts";
+export { createIssuingAuthority } from "./certificates/issuing-authority.ts";
 export {
   type AskedCertificate,
   type CertificateStatus,

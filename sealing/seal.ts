@@ -1,9 +1,10 @@
-import { type CertificateInfo, parseCertificate } from "./certificates/parse.ts";
+import { parseChain } from "./certificates/chain.ts";
+import type { CertificateInfo } from "./certificates/parse.ts";
 import { type Trust, verifyCertificate } from "./certificates/verify.ts";
 import { mostRecipients } from "./cms/auth-enveloped-data.ts";
 import { encryptContent } from "./cms/encrypt.ts";
 import { sha256Hex, signContent } from "./cms/sign.ts";
-import { certificateOf, type Signer } from "./cms/signer.ts";
+import { chainOf, type Signer } from "./cms/signer.ts";
 import { SealingError } from "./errors.ts";
 import { checkParcel } from "./parcel/check.ts";
 import { packParcel } from "./parcel/pack.ts";
@@ -12,7 +13,7 @@ import { type LargeParcel, mostBytes, type Parcel } from "./parcel/parcel.ts";
 export interface SealOptions extends Trust {
   /** The sending office. */
   readonly signer: Signer;
-  /** Every valid certificate (PEM) of the receiving office; at least one, at most 64. */
+  /** Every valid certificate (PEM, issuing authorities after it) of the receiving office; at least one, at most 64. */
   readonly recipients: readonly string[];
   /** Most bytes of all files together; 1 GiB by default. */
   readonly limit?: number;
@@ -61,16 +62,17 @@ export function checkSealing(
   const madeAt = new Date(parcel.madeAt);
   const check = { ...options, at: madeAt, usage: "office" as const };
 
-  const sender = certificateOf(options.signer);
-  verifyCertificate(sender, check);
+  const { certificate: sender, issuers } = chainOf(options.signer);
+  const known = options.issuers ?? [];
+  verifyCertificate(sender, { ...check, issuers: [...known, ...issuers] });
   if (sender.officeNumber !== parcel.from) throw new SealingError("signer-mismatch");
 
   if (options.recipients.length === 0) throw new SealingError("recipient-missing");
   if (options.recipients.length > mostRecipients) throw new SealingError("too-large", "recipients");
-  const recipients = options.recipients.map((pem) => parseCertificate(pem));
-  for (const recipient of recipients) {
-    verifyCertificate(recipient, check);
-    if (recipient.officeNumber !== parcel.to) throw new SealingError("wrong-receiver");
+  const recipients = options.recipients.map((pem) => parseChain(pem));
+  for (const { certificate, issuers: above } of recipients) {
+    verifyCertificate(certificate, { ...check, issuers: [...known, ...above] });
+    if (certificate.officeNumber !== parcel.to) throw new SealingError("wrong-receiver");
   }
-  return { madeAt, recipients };
+  return { madeAt, recipients: recipients.map(({ certificate }) => certificate) };
 }

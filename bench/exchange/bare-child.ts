@@ -2,13 +2,13 @@
 import { createServer } from "node:https";
 import { join } from "node:path";
 import { exportPrivateKey } from "@tsunagi/sealing";
-import { readKeyFile } from "../../center/certificates/files.ts";
+import { readCertificateFile, readKeyFile } from "../../center/certificates/files.ts";
 
 const [dataFolder = ""] = process.argv.slice(2);
-const folder = join(dataFolder, "authority");
-const server = readKeyFile(folder, "server", undefined);
-const authority = readKeyFile(folder, "authority", undefined);
-if (!server || !authority) throw new Error(`no keys in ${folder}`);
+const place = { folder: join(dataFolder, "authority"), passphrase: undefined };
+const server = readKeyFile(place, "server");
+const authority = readCertificateFile(place, "authority");
+if (!server || !authority) throw new Error(`no keys in ${place.folder}`);
 
 /** As long as an acceptance. */
 const acceptance = Buffer.alloc(2_500, "x");

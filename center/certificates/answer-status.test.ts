@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { createAuthority, parseCertificate } from "@tsunagi/sealing";
+import {
+  createAuthority,
+  parseCertificate,
+  parseChain,
+  parseRevocationList,
+} from "@tsunagi/sealing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openWorkshop } from "../../sealing/testing/openssl.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
@@ -12,6 +17,9 @@ import { careManagement, homeVisit, openPortal, requestCertificate } from "../te
 
 /** Asynchronous: the centre that is asked runs in this process. */
 const run = promisify(execFile);
+
+/** The certificate of the issuing authority, which follows the office's. */
+const issuerOf = (certificate: string): string => parseChain(certificate).issuers[0]?.pem ?? "";
 
 describe("the status of a certificate, as openssl asks for it", () => {
   let place: TestPlace;
@@ -29,10 +37,14 @@ describe("the status of a certificate, as openssl asks for it", () => {
   });
 
   /** What openssl says of a certificate when it asks the centre, and checks signature, times and nonce of the answer. */
-  async function ask(certificate: string, hash = "-sha1"): Promise<string> {
+  async function ask(
+    certificate: string,
+    { hash = "-sha1", issuer = issuerOf(certificate) } = {},
+  ): Promise<string> {
     put("ca.pem", center.authorities.join("\n"));
+    put("issuer.pem", issuer);
     put("office.pem", certificate);
-    const question = [hash, "-issuer", "ca.pem", "-cert", "office.pem"];
+    const question = [hash, "-issuer", "issuer.pem", "-cert", "office.pem"];
     const url = `${center.webUrl}/v1/ocsp`;
     const options = { cwd: folder };
     const asked = ["ocsp", ...question, "-url", url, "-CAfile", "ca.pem"];
@@ -53,7 +65,7 @@ describe("the status of a certificate, as openssl asks for it", () => {
       body: { reason: "keyCompromise" },
     });
     for (const hash of ["-sha1", "-sha256"]) {
-      const after = await ask(signer.certificate, hash);
+      const after = await ask(signer.certificate, { hash });
       expect(after).toContain("office.pem: revoked");
       expect(after).toContain("Reason: keyCompromise");
     }
@@ -66,7 +78,8 @@ describe("the status of a certificate, as openssl asks for it", () => {
     const shop = openWorkshop();
     shop.put("ca.pem", center.authorities.join("\n"));
     shop.put("office.pem", signer.certificate);
-    const named = ["-issuer", "ca.pem", "-cert", "office.pem", "-no_nonce"];
+    shop.put("issuer.pem", issuerOf(signer.certificate));
+    const named = ["-issuer", "issuer.pem", "-cert", "office.pem", "-no_nonce"];
     shop.run("openssl", "ocsp", ...named, "-reqout", "q");
     const question = encodeURIComponent(Buffer.from(shop.get("q")).toString("base64"));
     const answer = await fetch(`${center.webUrl}/v1/ocsp/${question}`);
@@ -82,7 +95,11 @@ describe("the status of a certificate, as openssl asks for it", () => {
       notBefore: new Date(Date.now() - 60_000),
       notAfter: new Date(Date.now() + 60_000),
     });
-    expect(await ask(foreign.certificate)).toContain("office.pem: unknown");
+    const { signer } = await requestCertificate(
+      await openPortal(center, { ...homeVisit, number: "1300000098" }),
+    );
+    const issuer = issuerOf(signer.certificate);
+    expect(await ask(foreign.certificate, { issuer })).toContain("office.pem: unknown");
   });
 
   it("answers what is no question as the standard says", async () => {
@@ -101,9 +118,16 @@ describe("the status of a certificate, as openssl asks for it", () => {
     expect(shop.run("openssl", "x509", "-in", "office.pem", "-noout", "-ocsp_uri").trim()).toBe(
       "http://renkei.example.jp/v1/ocsp",
     );
+    const { certificate, issuers } = parseChain(signer.certificate);
+    const path = `/v1/crl/${certificate.authorityKeyIdentifier}`;
     expect(shop.run("openssl", "x509", "-in", "office.pem", "-noout", "-text")).toContain(
-      "URI:http://renkei.example.jp/v1/crl",
+      `URI:http://renkei.example.jp${path}`,
     );
+    const list = await fetch(`${center.webUrl}${path}`);
+    const authorities = center.authorities.map((pem) => parseCertificate(pem));
+    const read = parseRevocationList(await list.bytes(), { authorities, issuers });
+    expect(read.revoked).toHaveLength(1);
+    expect((await fetch(`${center.webUrl}/v1/crl/${"0".repeat(40)}`)).status).toBe(404);
     expect(parseCertificate(signer.certificate).unknownCritical).toBe(false);
   });
 });

@@ -3,7 +3,6 @@ import {
   type CertificateStatus,
   isIssuerAsked,
   malformedStatusAnswer,
-  parseCertificate,
   type RevocationReason,
   readStatusQuestion,
   SealingError,
@@ -12,27 +11,36 @@ import {
 } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Bytes } from "../server/handlers.ts";
+import type { Issuer } from "./authorities.ts";
 
 /** An answer may be used for so long; a revocation is told at once to who asks anew. */
 const freshMilliseconds = 3_600_000;
 
-/** Answers whether certificates are good, revoked or unknown (OCSP, RFC 6960), as the table says at this moment. */
+/**
+ * Answers whether certificates are good, revoked or unknown (OCSP, RFC 6960), as the table says at this moment. Their issuing
+ * authority signs; of a question about several, the oldest one's certificates are answered, the others are unknown to it.
+ */
 export async function answerStatus(
   { sql, clock, keys }: Pick<Context, "sql" | "clock" | "keys">,
   question: Uint8Array,
 ): Promise<Bytes> {
   const asked = read(question);
   if (asked === undefined) return bytes(malformedStatusAnswer());
-  const issuer = parseCertificate(keys.authority.certificate);
+  const issuer =
+    keys
+      .issuers()
+      .find((one) => asked.certificates.some((certificate) => isOf(certificate, one))) ??
+    keys.issuer();
   const known = await findStatuses(
     { sql },
-    asked.certificates.filter((one) => isIssuerAsked(one, issuer)),
+    issuer,
+    asked.certificates.filter((one) => isOf(one, issuer)),
   );
   const now = clock();
-  const answer = await signStatusAnswer(keys.authority, {
+  const answer = await signStatusAnswer(issuer, {
     statuses: asked.certificates.map((one) => ({
       asked: one,
-      status: (isIssuerAsked(one, issuer) && known.get(one.serial)) || "unknown",
+      status: (isOf(one, issuer) && known.get(one.serial)) || "unknown",
     })),
     nonce: asked.nonce,
     thisUpdate: now,
@@ -40,6 +48,8 @@ export async function answerStatus(
   });
   return bytes(answer);
 }
+
+const isOf = (one: AskedCertificate, { info }: Issuer): boolean => isIssuerAsked(one, info);
 
 function read(question: Uint8Array): StatusQuestion | undefined {
   try {
@@ -58,12 +68,13 @@ interface Row {
 
 async function findStatuses(
   { sql }: Pick<Context, "sql">,
+  { id }: Issuer,
   asked: readonly AskedCertificate[],
 ): Promise<ReadonlyMap<string, CertificateStatus>> {
   const serials = asked.map(({ serial }) => serial);
   const rows = await sql<Row[]>`
     select serial, revoked_at as at, revocation_reason as reason from certificates
-    where serial = any(${serials}::text[])`;
+    where issuer = ${id} and serial = any(${serials}::text[])`;
   return new Map(
     rows.map(({ serial, at, reason }) => [
       serial,

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as path } from "node:path";
-import { createRequest, generateKeyPair, parseCertificate } from "@tsunagi/sealing";
+import { createRequest, generateKeyPair, parseCertificate, parseChain } from "@tsunagi/sealing";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
@@ -65,6 +65,8 @@ describeOnEachDatabase("the certificates", (takePlace) => {
       "sslclient",
       "-CAfile",
       authority,
+      "-untrusted",
+      certificate,
       certificate,
     ]).toString();
 
@@ -157,7 +159,7 @@ describeOnEachDatabase("the certificates", (takePlace) => {
       "-in",
       file("after.crl", after),
       "-CAfile",
-      file("ca.pem", center.authorities.join("\n")),
+      file("issuer.pem", parseChain(signer.certificate).issuers[0]?.pem ?? ""),
     ]).toString();
     expect(text.toLowerCase()).toContain(serial.replace(/^0+/, ""));
     expect(text).toContain("Key Compromise");

@@ -3,19 +3,19 @@ import { requirePassword } from "../accounts/attempts.ts";
 import { recordAct } from "../audit/record.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
-import type { Handlers } from "../server/handlers.ts";
+import type { Bytes, Handlers } from "../server/handlers.ts";
 import { answerStatus } from "./answer-status.ts";
 import { issueTo, validYears } from "./issue.ts";
-import { span } from "./keys.ts";
 import { renewCertificate } from "./renew.ts";
 import { currentRevocationList } from "./revocation-list.ts";
 import { revokeCertificate } from "./revoke.ts";
 import { type CertificateRow, certificateColumns, issuedFrom } from "./row.ts";
+import { span } from "./years.ts";
 
 /** 電子証明書: issued from a request (PKCS#10), one valid certificate to an office. */
 export function certificateHandlers(context: Context): Handlers<typeof certificateRoutes> {
   const { sql, clock, keys, bell } = context;
-  const authorities = [keys.authority.certificate];
+  const authorities = [keys.root];
   return {
     async requestCertificate({ body, caller }) {
       const office = caller.office.number;
@@ -70,8 +70,12 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
     },
 
     async revocationList() {
-      const content = await currentRevocationList(context);
-      return { size: content.length, content };
+      return bytes(await currentRevocationList(context, keys.issuers()[0]));
+    },
+
+    async revocationListOf({ params }) {
+      const issuer = keys.issuers().find(({ id }) => id === params.issuer);
+      return bytes(await currentRevocationList(context, issuer));
     },
 
     async certificateStatus({ body }) {
@@ -83,6 +87,8 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
     },
   };
 }
+
+const bytes = (content: Uint8Array): Bytes => ({ size: content.length, content });
 
 /** @throws Refusal `issue-password-wrong`, `login-locked` */
 async function requireIssuePassword(

@@ -19,25 +19,30 @@ export interface ToIssue {
 }
 
 /**
- * Issues an office's certificate and puts it into the table and the public log, together with what the transaction does.
+ * Issues an office's certificate, until the end of the issuing authority at most, and puts it into the table and the public log, together with what the transaction does.
  * @throws Refusal `csr-invalid`
  */
 export async function issueTo(
   transaction: Transaction,
-  { authority, statusUrls }: Pick<CenterKeys, "authority" | "statusUrls">,
+  keys: Pick<CenterKeys, "issuer" | "statusUrls">,
   { office, kind, request, ...validity }: ToIssue,
 ): Promise<IssuedCertificate> {
-  const issued = await issueCertificate(authority, {
+  const issuer = keys.issuer();
+  const end = Math.min(validity.notAfter.getTime(), issuer.info.notAfter.getTime());
+  const issued = await issueCertificate(issuer, {
     request,
     kind,
     officeNumber: office,
-    ...validity,
-    ...statusUrls,
+    notBefore: validity.notBefore,
+    notAfter: new Date(end),
+    ...keys.statusUrls(issuer),
   }).catch(refuseRequest);
-  const { serial, fingerprint, pem, notBefore, notAfter } = issued;
+  const { serial, fingerprint, notBefore, notAfter } = issued;
+  const pem = `${issued.pem}${issuer.chain}`;
   await transaction`
-    insert into certificates (serial, office, kind, fingerprint, not_before, not_after, pem)
-    values (${serial}, ${office}, ${kind}, ${fingerprint}, ${notBefore}, ${notAfter}, ${pem})`;
+    insert into certificates (serial, office, kind, fingerprint, not_before, not_after, pem, issuer)
+    values (${serial}, ${office}, ${kind}, ${fingerprint}, ${notBefore}, ${notAfter}, ${pem},
+            ${issuer.id})`;
   await appendToLog(transaction, [issued]);
   const row: CertificateRow = {
     serial,

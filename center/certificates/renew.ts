@@ -12,8 +12,8 @@ import type { Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import type { CertificateCaller } from "../server/handlers.ts";
 import { issueTo, validYears } from "./issue.ts";
-import { span, yearsAfter } from "./keys.ts";
 import { type CertificateRow, certificateColumns, issuedFrom } from "./row.ts";
+import { span, yearsAfter } from "./years.ts";
 
 const dayMilliseconds = 86_400_000;
 
@@ -31,7 +31,7 @@ export async function renewCertificate(
   der: Uint8Array,
 ): Promise<IssuedCertificate> {
   const now = clock();
-  const renewal = readRenewal(der, { authorities: keys.trusted, at: now });
+  const renewal = readRenewal(der, { ...keys.trust(), at: now });
   if (renewal.signer.fingerprint !== fingerprint) throw new Refusal("renewal-invalid");
   const { request } = renewal;
   return sql.begin(async (transaction) => {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { CenterError } from "../errors.ts";
 import { addAuditCommands } from "./audit.ts";
+import { addAuthorityCommands } from "./authority.ts";
 import { addCampaignCommands } from "./campaign.ts";
 import { addCertificateCommands } from "./certificate.ts";
 import { addCorporationCommands } from "./corporation.ts";
@@ -46,6 +47,7 @@ export function makeProgram(): Command {
   addServeCommand(program);
   addOfficeCommands(program);
   addCorporationCommands(program);
+  addAuthorityCommands(program);
   addCertificateCommands(program);
   addTermsCommands(program);
   addCampaignCommands(program);

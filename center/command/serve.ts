@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CenterConfig, Limits, LogLevel } from "../config.ts";
 import type { MailConfig } from "../notices/postman.ts";
 import { startCenter } from "../start.ts";
+import { authorityPassphrase, passphraseVariables } from "./authority-passphrase.ts";
 import { placeOf } from "./database.ts";
 import { readLimits } from "./limit-option.ts";
 
@@ -179,7 +180,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
     command.error("--web-certificate と --web-key は、両方を指定してください");
   }
   const mail = mailFrom(options, command);
-  const passphrase = secret("TSUNAGI_AUTHORITY_PASSPHRASE");
+  const passphrase = authorityPassphrase();
   return {
     ...placeOf(command),
     host: options.host,
@@ -238,7 +239,7 @@ function mailFrom(
 
 /** What must not stand on the command line, where other users of the computer see it. */
 export const secretVariables = {
-  TSUNAGI_AUTHORITY_PASSPHRASE: "認証局の鍵を暗号化するパスフレーズ",
+  ...passphraseVariables,
   TSUNAGI_SMTP_URL:
     "メールサーバー (smtp:// か smtps://)。なければ知らせのメールは送りません。--mail-from と --portal-url も要ります",
 } as const;

@@ -19,7 +19,7 @@ export function downloadHandlers(
         files: all.map(({ name, size, sha256, signedAt }) => {
           return { name, size, sha256, signedAt: signedAt.toISOString() };
         }),
-        authority: keys.authority.certificate,
+        authority: keys.root,
       };
     },
 

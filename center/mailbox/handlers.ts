@@ -177,7 +177,7 @@ async function requireReceipt(
 ): Promise<void> {
   try {
     const { signer, receipt } = verifyReceipt(der, {
-      authorities: keys.trusted,
+      ...keys.trust(),
       at: clock(),
       expected: { type: "opened", id, from, to, sealedSha256: sha256 },
     });

@@ -12,11 +12,12 @@ import { servePages } from "./pages.ts";
  */
 export async function makeExchangeDoor(
   parts: DoorParts,
-  keys: Pick<CenterKeys, "server" | "authority">,
+  keys: Pick<CenterKeys, "server" | "root" | "issuers">,
 ): Promise<{ readonly door: FastifyInstance; useNewIdentity(): void }> {
   const tls = (): TlsOptions => ({
     ...keys.server(),
-    ca: keys.authority.certificate,
+    // Named to browsers, so that they offer the certificates of these.
+    ca: [keys.root, ...keys.issuers().map(({ certificate }) => certificate)],
     minVersion: "TLSv1.3",
     requestCert: true,
     rejectUnauthorized: false,

@@ -1,4 +1,9 @@
-import { type CertificateInfo, parseCertificate, verifyCertificate } from "@tsunagi/sealing";
+import {
+  type CertificateInfo,
+  parseCertificate,
+  parseChain,
+  verifyCertificate,
+} from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
 import type { Store } from "../store/store.ts";
@@ -50,9 +55,9 @@ function refuseOther(store: Store, authorities: readonly CertificateInfo[]): voi
   const rows = store.sql.all`SELECT certificate_pem FROM own_key
     WHERE certificate_pem IS NOT NULL AND ended_code IS NULL`;
   for (const row of rows) {
-    const own = parseCertificate(String(row["certificate_pem"]));
+    const { certificate: own, issuers } = parseChain(String(row["certificate_pem"]));
     try {
-      verifyCertificate(own, { authorities, at: own.notBefore, usage: "office" });
+      verifyCertificate(own, { authorities, issuers, at: own.notBefore, usage: "office" });
     } catch (cause) {
       throw new ClientError("folder-of-other-centre", { cause });
     }

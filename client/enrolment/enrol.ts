@@ -1,6 +1,6 @@
 import { CallError, type Caller } from "@tsunagi/contract";
 import type { ExchangeRoutes, IssuedCertificate, OfficeSession } from "@tsunagi/contract/exchange";
-import { createRequest, parseCertificate } from "@tsunagi/sealing";
+import { createRequest, parseCertificate, parseChain } from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import { keepSetting, readSetting } from "../store/settings.ts";
@@ -45,10 +45,10 @@ export async function enrol(
     }
     const key = uncertifiedKey(office, number) ?? makeKey(office, number);
     const { pem } = await certificateFor(line, key, number, input.issuePassword);
-    const certificate = parseCertificate(pem);
-    requireOwn(office, certificate, key, number);
+    const chain = parseChain(pem);
+    requireOwn(office, chain, key, number);
     office.store.atomically(() => {
-      keepCertificate(office, key.keyId, certificate);
+      keepCertificate(office, key.keyId, chain);
       keepSetting(office.store, "officeId", input.officeId);
       keepSetting(office.store, "officeNumber", number);
       keepSetting(office.store, "officeName", name);

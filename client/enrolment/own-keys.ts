@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  type CertificateInfo,
+  type CertificateChain,
+  chainPem,
   exportPrivateKey,
   generateKeyPair,
   importPrivateKey,
@@ -23,7 +24,7 @@ export interface OwnKey {
 /** A key with which the office signs and opens. */
 export interface CertifiedKey {
   readonly pair: OfficeKeyPair;
-  /** PEM */
+  /** PEM, the issuing authority's after it. */
   readonly certificate: string;
   readonly notAfter: string;
 }
@@ -56,12 +57,11 @@ export function uncertifiedKey(office: Office, officeNumber: string): OwnKey | u
  * Puts the certificate to its key; from then on the office shows itself with it. Where its answer was slower than the log
  * of certificates, it stood among the unknown ones meanwhile. To be called inside a transaction of the store.
  */
-export function keepCertificate(office: Office, keyId: string, issued: CertificateInfo): void {
-  const { pem, fingerprint } = issued;
-  const notAfter = issued.notAfter.toISOString();
-  forgetStrange(office, fingerprint);
+export function keepCertificate(office: Office, keyId: string, issued: CertificateChain): void {
+  const notAfter = issued.certificate.notAfter.toISOString();
+  forgetStrange(office, issued.certificate.fingerprint);
   office.store.sql.run`UPDATE own_key
-    SET certificate_pem = ${pem}, not_after = ${notAfter}, ended_code = NULL
+    SET certificate_pem = ${chainPem(issued)}, not_after = ${notAfter}, ended_code = NULL
     WHERE key_id = ${keyId}`;
 }
 

@@ -1,5 +1,5 @@
 import { renewalDays } from "@tsunagi/contract/exchange";
-import { createRequest, parseCertificate, signRenewal } from "@tsunagi/sealing";
+import { createRequest, parseChain, signRenewal } from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import type { Session } from "../session/session.ts";
@@ -35,8 +35,8 @@ export async function renewCertificate(office: Office, session: Session): Promis
   const signer = { key: present.pair.privateKey, certificate: present.certificate };
   const renewal = Buffer.from(signRenewal(request, signer, office.now())).toString("base64");
   const { pem } = await session.authorized((call) => call.renewCertificate({ body: { renewal } }));
-  const certificate = parseCertificate(pem);
-  requireOwn(office, certificate, key, number);
-  office.store.atomically(() => keepCertificate(office, key.keyId, certificate));
+  const chain = parseChain(pem);
+  requireOwn(office, chain, key, number);
+  office.store.atomically(() => keepCertificate(office, key.keyId, chain));
   office.changes.tell("state");
 }

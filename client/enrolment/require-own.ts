@@ -1,4 +1,4 @@
-import { type CertificateInfo, verifyCertificate } from "@tsunagi/sealing";
+import { type CertificateChain, verifyCertificate } from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
 import type { OwnKey } from "./own-keys.ts";
@@ -9,12 +9,13 @@ import type { OwnKey } from "./own-keys.ts";
  */
 export function requireOwn(
   office: Office,
-  certificate: CertificateInfo,
+  { certificate, issuers }: CertificateChain,
   { pair }: OwnKey,
   officeNumber: string,
 ): void {
   verifyCertificate(certificate, {
     authorities: office.authorities,
+    issuers,
     at: office.now(),
     usage: "office",
   });

@@ -1,6 +1,8 @@
 import {
+  type CertificateChain,
+  chainPem,
   type OfficeCertificate,
-  parseCertificate,
+  parseChain,
   SealingError,
   verifyCertificate,
 } from "@tsunagi/sealing";
@@ -28,8 +30,8 @@ async function receiverCertificates(
   const valid = answer.certificates.flatMap((pem) => validCertificate(office, pem, number) ?? []);
   if (valid.length === 0) throw new ClientError("receiver-without-certificate");
   await requireSoundLog(office, session);
-  for (const certificate of valid) await proveLogged(office, session, certificate);
-  return valid.map(({ pem }) => pem);
+  for (const { certificate } of valid) await proveLogged(office, session, certificate);
+  return valid.map(chainPem);
 }
 
 /** Gives the certificates of a receiver, PEM, or throws as `receiverCertificates` does. */
@@ -50,16 +52,17 @@ function validCertificate(
   office: Office,
   pem: string,
   number: string,
-): OfficeCertificate | undefined {
+): (CertificateChain & { readonly certificate: OfficeCertificate }) | undefined {
   try {
-    const certificate = parseCertificate(pem);
+    const { certificate, issuers } = parseChain(pem);
     if (certificate.officeNumber !== number) throw new ClientError("partner-not-trusted");
     verifyCertificate(certificate, {
       authorities: office.authorities,
+      issuers,
       at: office.now(),
       usage: "office",
     });
-    return certificate;
+    return { certificate, issuers };
   } catch (error) {
     if (!(error instanceof SealingError)) throw error;
     if (error.code === "certificate-expired" || error.code === "certificate-not-yet-valid") {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import {
   type Authority,
+  authorityOf as authorityWith,
   type CertificateInfo,
   createRequest,
   generateKeyPair,
@@ -85,9 +86,10 @@ async function issueForged(network: Network, officeNumber: string): Promise<Offi
 }
 
 function authorityOf({ place }: Network): Authority {
-  const file = readKeyFile(join(place.dataFolder, "authority"), "authority", undefined);
+  const folder = join(place.dataFolder, "authority");
+  const file = readKeyFile({ folder, passphrase: undefined }, "authority");
   if (file === undefined) throw new Error("no authority");
-  return file;
+  return authorityWith(file);
 }
 
 function isOfOffice(certificate: CertificateInfo): certificate is OfficeCertificate {

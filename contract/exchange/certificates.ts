@@ -16,6 +16,7 @@ export const IssuedCertificate = Type.Object({
   notBefore: S.Instant,
   notAfter: S.Instant,
   fingerprint: S.Sha256,
+  /** The certificate, and after it that of the issuing authority unless the root issued it. */
   pem: S.Pem,
   revokedAt: Type.Union([S.Instant, Type.Null()]),
 });
@@ -116,7 +117,7 @@ export const certificateRoutes = {
     method: "GET",
     path: "/v1/authorities",
     subject: "certificates",
-    summary: "認証局の証明書を得る",
+    summary: "ルート認証局の証明書を得る",
     auth: "nobody",
     doors: ["exchange", "web"],
     answer: { status: 200, json: Type.Object({ authorities: Type.Array(S.Pem) }) },
@@ -126,11 +127,27 @@ export const certificateRoutes = {
     method: "GET",
     path: "/v1/crl",
     subject: "certificates",
-    summary: "失効リスト (CRL, RFC 5280) を得る",
+    summary: "いちばん古い発行認証局の失効リスト (CRL, RFC 5280) を得る",
     auth: "nobody",
     doors: ["exchange", "web"],
     answer: { status: 200, bytes: "application/pkix-crl" },
     errors: [],
+  }),
+  revocationListOf: defineRoute({
+    method: "GET",
+    path: "/v1/crl/{issuer}",
+    subject: "certificates",
+    summary: "発行認証局の失効リスト (CRL, RFC 5280) を得る",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    params: Type.Object({
+      issuer: Type.String({
+        pattern: "^(root|[0-9a-f]{40})$",
+        description: "発行認証局の鍵の識別子 (16進)。ルート認証局が自ら発行したものは root",
+      }),
+    }),
+    answer: { status: 200, bytes: "application/pkix-crl" },
+    errors: ["request-invalid", "not-found"],
   }),
   certificateStatus: defineRoute({
     method: "POST",

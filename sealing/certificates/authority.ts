@@ -10,24 +10,56 @@ import {
 } from "./extensions.ts";
 import { decodeName, encodeName, type Name } from "./name.ts";
 import { type CertificateInfo, parseCertificate } from "./parse.ts";
+import { type StructureSigner, signerOfKey } from "./signature.ts";
 
-/** A certificate authority: what is needed to issue. */
+/** A certificate authority: what is needed to issue. Where its private key lies is its own affair. */
 export interface Authority {
   /** PEM */
   readonly certificate: string;
+  /** Signs with the key of the certificate, as `StructureSigner` says. */
+  sign(content: Uint8Array): Promise<Uint8Array>;
+}
+
+/** An authority whose key is in this process. */
+export interface AuthorityWithKey extends Authority {
   readonly privateKey: KeyObject;
 }
 
-/** Makes a root authority with a key of its own. */
-export async function createAuthority(
-  options: Validity & {
-    readonly name?: string;
-    /** Stands in the subject of everything it issues. */
-    readonly organization?: string;
-    readonly curve?: "P-256" | "P-384";
-  },
-): Promise<Authority> {
-  const { name = "e-seikyu CA", organization = "tsunagi", curve = "P-256" } = options;
+export function authorityOf(of: {
+  readonly certificate: string;
+  readonly privateKey: KeyObject;
+}): AuthorityWithKey {
+  const { certificate, privateKey } = of;
+  return { certificate, privateKey, sign: signerOfKey(privateKey).sign };
+}
+
+export const signerOf = ({ certificate, sign }: Authority): StructureSigner => ({
+  publicKey: parseCertificate(certificate).publicKey,
+  sign,
+});
+
+export interface NewAuthority extends Validity {
+  readonly name?: string;
+  /** Stands in the subject of everything it issues. */
+  readonly organization?: string;
+  readonly curve?: "P-256" | "P-384";
+}
+
+/** Makes an authority that is root and issuer in one: it certifies with its own key, and no other stands under it. */
+export async function createAuthority(options: NewAuthority): Promise<AuthorityWithKey> {
+  return selfSigned({ name: "e-seikyu CA", ...options }, 0);
+}
+
+/** Makes a root (ルート認証局), which certifies issuing authorities only. */
+export async function createRootAuthority(options: NewAuthority): Promise<AuthorityWithKey> {
+  return selfSigned({ name: "e-seikyu Root CA", ...options }, 1);
+}
+
+async function selfSigned(
+  options: NewAuthority & { readonly name: string },
+  pathLength: number,
+): Promise<AuthorityWithKey> {
+  const { name, organization = "tsunagi", curve = "P-256" } = options;
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: curve });
   const subject = encodeName({ country: "JP", organization, commonName: name });
   const { pem } = await certify(
@@ -39,17 +71,17 @@ export async function createAuthority(
       notAfter: options.notAfter,
       extensions: [
         authorityKeyIdentifier(keyIdentifier(publicKey)),
-        authorityConstraints(),
+        authorityConstraints(pathLength),
         keyUsage("keyCertSign", "cRLSign"),
       ],
     },
-    privateKey,
+    signerOfKey(privateKey),
   );
-  return { certificate: pem, privateKey };
+  return authorityOf({ certificate: pem, privateKey });
 }
 
 /** What an authority certifies: a subject of its own country and organization. */
-export interface EndCertificate extends Validity {
+export interface ToCertify extends Validity {
   readonly serial?: string | undefined;
   readonly subject: Pick<Name, "commonName" | "serialNumber">;
   readonly publicKey: KeyObject;
@@ -57,12 +89,10 @@ export interface EndCertificate extends Validity {
 }
 
 /** @throws SealingError `request-invalid` when it would outlive the authority */
-export async function certifyBy(
-  authority: Authority,
-  end: EndCertificate,
-): Promise<CertificateInfo> {
+export async function certifyBy(authority: Authority, end: ToCertify): Promise<CertificateInfo> {
   const issuer = parseCertificate(authority.certificate);
-  if (end.notAfter.getTime() > issuer.notAfter.getTime()) {
+  // Of both, whole seconds stand in the certificates.
+  if (end.notAfter.getTime() >= issuer.notAfter.getTime() + 1000) {
     throw new SealingError("request-invalid", "the certificate would outlive its authority");
   }
   const { country, organization } = decodeName(issuer.subjectDer).name;
@@ -81,7 +111,7 @@ export async function certifyBy(
       notAfter: end.notAfter,
       extensions: [authorityKeyIdentifier(identifierOf(issuer)), ...end.extensions],
     },
-    authority.privateKey,
+    signerOf(authority),
   );
 }
 

@@ -3,7 +3,7 @@ import { type Chunks, context, integer, sequence, time } from "../der/write.ts";
 import { SealingError } from "../errors.ts";
 import { keyIdentifier, subjectKeyIdentifier } from "./extensions.ts";
 import { type CertificateInfo, parseCertificate } from "./parse.ts";
-import { signatureAlgorithm, signStructure } from "./signature.ts";
+import { type StructureSigner, signatureAlgorithm, signStructure } from "./signature.ts";
 
 export interface Validity {
   /** Whole seconds count. */
@@ -24,7 +24,7 @@ export interface CertificateContent extends Validity {
 /** Signs a certificate, version 3 (RFC 5280, 4.1). */
 export async function certify(
   content: CertificateContent,
-  key: KeyObject,
+  signer: StructureSigner,
 ): Promise<CertificateInfo> {
   if (content.notBefore.getTime() >= content.notAfter.getTime()) {
     throw new SealingError("request-invalid", "the end of the validity is not after its beginning");
@@ -32,7 +32,7 @@ export async function certify(
   const toBeSigned = sequence(
     context(0, integer(2)),
     integer(content.serial === undefined ? randomSerial() : givenSerial(content.serial)),
-    signatureAlgorithm(key),
+    signatureAlgorithm(signer.publicKey),
     content.issuer,
     sequence(time(content.notBefore), time(content.notAfter)),
     content.subject,
@@ -42,7 +42,7 @@ export async function certify(
       sequence(subjectKeyIdentifier(keyIdentifier(content.publicKey)), ...content.extensions),
     ),
   );
-  return parseCertificate(await signStructure(toBeSigned, key));
+  return parseCertificate(await signStructure(toBeSigned, signer));
 }
 
 function randomSerial(): Uint8Array {

@@ -36,9 +36,9 @@ export function keyUsage(...usages: KeyUsage[]): Chunks {
   return extension(oids.keyUsage, bitString(Uint8Array.of(octet), 7 - Math.max(...bits)), true);
 }
 
-/** An authority that signs end certificates only. */
-export const authorityConstraints = (): Chunks =>
-  extension(oids.basicConstraints, sequence(boolean(true), integer(0)), true);
+/** An authority with at most so many others between itself and an end certificate. */
+export const authorityConstraints = (pathLength = 0): Chunks =>
+  extension(oids.basicConstraints, sequence(boolean(true), integer(pathLength)), true);
 
 export const endConstraints = (): Chunks => extension(oids.basicConstraints, sequence(), true);
 

@@ -14,7 +14,7 @@ import {
   tags,
 } from "../der/write.ts";
 import { orFailAs } from "../errors.ts";
-import type { Authority } from "./authority.ts";
+import { type Authority, signerOf } from "./authority.ts";
 import { extension, publicKeyBits } from "./extensions.ts";
 import { type CertificateInfo, parseCertificate } from "./parse.ts";
 import { type RevokedCertificate, reasonCodes } from "./revocation-list.ts";
@@ -132,7 +132,12 @@ export async function signStatusAnswer(
     ),
     ...(nonce === undefined ? [] : [context(1, sequence(extension(oids.ocspNonce, [nonce])))]),
   );
-  const basic = await signStructure(content, authority.privateKey);
+  // The authority's own certificate comes along, so that who trusts only the root above can check the answer.
+  const basic = await signStructure(
+    content,
+    signerOf(authority),
+    context(0, sequence([issuer.der])),
+  );
   return join(
     sequence(enumerated(0), context(0, sequence(oid(oids.ocspBasic), octetString(basic)))),
   );

@@ -39,6 +39,8 @@ interface CertificateFields {
   /** Lower-case hexadecimal. */
   readonly subjectKeyIdentifier: string | undefined;
   readonly authorityKeyIdentifier: string | undefined;
+  /** Of an authority: how many others may stand between it and an end certificate; unlimited when undefined. */
+  readonly pathLength: number | undefined;
   /** A critical extension that this room does not know: such a certificate is never accepted. */
   readonly unknownCritical: boolean;
 }
@@ -119,6 +121,7 @@ function readCertificate(der: Uint8Array, fingerprint: string): CertificateInfo 
     extendedKeyUsage: extensions.extendedKeyUsage,
     subjectKeyIdentifier: extensions.subjectKeyIdentifier,
     authorityKeyIdentifier: extensions.authorityKeyIdentifier,
+    pathLength: extensions.constraints.pathLength,
     unknownCritical: extensions.unknownCritical,
   };
   return { ...fields, ...kindOf(subject.name, extensions) };
@@ -126,9 +129,9 @@ function readCertificate(der: Uint8Array, fingerprint: string): CertificateInfo 
 
 function kindOf(
   { commonName, serialNumber }: Name,
-  { isAuthority, extendedKeyUsage }: Extensions,
+  { constraints, extendedKeyUsage }: Extensions,
 ): Pick<OfficeCertificate, "kind" | "officeNumber"> | Pick<OtherCertificate, "kind"> {
-  if (isAuthority) return { kind: "authority" };
+  if (constraints.isAuthority) return { kind: "authority" };
   if (commonName === "KaigoJigyousho" || commonName === "CarePlanJigyousho") {
     return serialNumber !== undefined && isOfficeNumber(serialNumber)
       ? { kind: commonName, officeNumber: serialNumber }
@@ -138,8 +141,13 @@ function kindOf(
   return { kind: commonName === centerName ? "center" : "other" };
 }
 
-interface Extensions {
+interface Constraints {
   readonly isAuthority: boolean;
+  readonly pathLength: number | undefined;
+}
+
+interface Extensions {
+  readonly constraints: Constraints;
   readonly keyUsage: ReadonlySet<KeyUsage>;
   readonly extendedKeyUsage: readonly string[];
   readonly subjectKeyIdentifier: string | undefined;
@@ -177,7 +185,10 @@ function readExtensions(content: Reader): Extensions {
     return value && decode(new Reader(value));
   };
   return {
-    isAuthority: read(oids.basicConstraints, readAuthority) ?? false,
+    constraints: read(oids.basicConstraints, readConstraints) ?? {
+      isAuthority: false,
+      pathLength: undefined,
+    },
     keyUsage: read(oids.keyUsage, readKeyUsage) ?? new Set(),
     extendedKeyUsage: read(oids.extendedKeyUsage, readPurposes) ?? [],
     subjectKeyIdentifier: read(oids.subjectKeyIdentifier, (value) => hex(value.octets())),
@@ -189,9 +200,12 @@ function readExtensions(content: Reader): Extensions {
   };
 }
 
-function readAuthority(value: Reader): boolean {
+function readConstraints(value: Reader): Constraints {
   const constraints = value.inside();
-  return constraints.nextIs(tags.boolean) && constraints.boolean();
+  return {
+    isAuthority: constraints.nextIs(tags.boolean) && constraints.boolean(),
+    pathLength: constraints.nextIs(tags.integer) ? constraints.number() : undefined,
+  };
 }
 
 function readKeyUsage(value: Reader): ReadonlySet<KeyUsage> {

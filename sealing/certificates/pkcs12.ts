@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createHmac, pbkdf2Sync, randomBytes } from "node:crypto";
-import { certificateOf, type Signer } from "../cms/signer.ts";
+import { chainOf, type Signer } from "../cms/signer.ts";
 import { oids } from "../der/oids.ts";
 import {
   type Chunks,
@@ -25,7 +25,7 @@ export interface Pkcs12Options {
   readonly password: string;
   /** What Windows and browsers call it in their lists. */
   readonly friendlyName: string;
-  /** Certificates (PEM) of the authorities above. */
+  /** Certificates (PEM) of the roots; those of issuing authorities stand with the signer's. */
   readonly authorities: readonly string[];
 }
 
@@ -43,14 +43,15 @@ export function exportPkcs12(
   if (!/^[\x20-\x7e]+$/.test(password)) {
     throw new SealingError("passphrase-wrong", "the password is empty or not in printable ASCII");
   }
-  const own = certificateOf(signer);
+  const { certificate: own, issuers } = chainOf(signer);
+  const above = [...issuers, ...authorities.map((pem) => parseCertificate(pem))];
   const attributes = setOf(
     attribute(oids.friendlyName, element(tags.bmpString, [bmp(friendlyName)])),
     attribute(oids.localKeyId, octetString(Buffer.from(own.fingerprint, "hex"))),
   );
   const certificates = sequence(
     certificateBag(own, attributes),
-    ...authorities.map((pem) => certificateBag(parseCertificate(pem))),
+    ...above.map((one) => certificateBag(one)),
   );
   const key = signer.key.export({ type: "pkcs8", format: "der" });
   const [algorithm, bytes] = encrypt(key, password);

@@ -6,7 +6,7 @@ import { context, integer, sequence, tags } from "../der/write.ts";
 import { orFailAs, SealingError } from "../errors.ts";
 import { isP256, type OfficeKeyPair } from "../keys.ts";
 import { encodeName } from "./name.ts";
-import { signatureHolds, signStructure } from "./signature.ts";
+import { signatureHolds, signerOfKey, signStructure } from "./signature.ts";
 
 const label = "CERTIFICATE REQUEST";
 const longestPem = 20_000;
@@ -25,7 +25,7 @@ export async function createRequest(
     [pair.publicKey.export({ type: "spki", format: "der" })],
     context(0),
   );
-  return toPem(label, await signStructure(content, pair.privateKey));
+  return toPem(label, await signStructure(content, signerOfKey(pair.privateKey)));
 }
 
 /**

@@ -2,10 +2,11 @@ import { oids } from "../der/oids.ts";
 import { Reader } from "../der/read.ts";
 import { type Chunks, context, element, integer, sequence, tags, time } from "../der/write.ts";
 import { orFailAs, SealingError } from "../errors.ts";
-import { type Authority, identifierOf } from "./authority.ts";
+import { type Authority, identifierOf, signerOf } from "./authority.ts";
 import { authorityKeyIdentifier, extension } from "./extensions.ts";
-import { type CertificateInfo, parseCertificate } from "./parse.ts";
+import { parseCertificate } from "./parse.ts";
 import { signatureAlgorithm, signatureHolds, signStructure } from "./signature.ts";
+import { standsUnder, type Trust } from "./verify.ts";
 
 /** CRLReason codes (RFC 5280, 5.3.1); of a hold or its removal there is no use here. */
 export const reasonCodes = {
@@ -42,7 +43,7 @@ export async function issueRevocationList(
   const issuer = parseCertificate(authority.certificate);
   const content = sequence(
     integer(1),
-    signatureAlgorithm(authority.privateKey),
+    signatureAlgorithm(issuer.publicKey),
     [issuer.subjectDer],
     time(list.thisUpdate),
     time(list.nextUpdate),
@@ -56,7 +57,7 @@ export async function issueRevocationList(
       ),
     ),
   );
-  return signStructure(content, authority.privateKey);
+  return signStructure(content, signerOf(authority));
 }
 
 function entry({ serial, at, reason }: RevokedCertificate): Chunks {
@@ -71,13 +72,14 @@ function entry({ serial, at, reason }: RevokedCertificate): Chunks {
 }
 
 /**
- * Reads a revocation list (DER) that one of `authorities` signed.
+ * Reads a revocation list (DER) that one of `authorities` signed, or one of `issuers` that stood under one of them when
+ * the list was made.
  *
  * @throws SealingError `revocation-list-invalid`
  */
 export function parseRevocationList(
   der: Uint8Array,
-  { authorities }: { readonly authorities: readonly CertificateInfo[] },
+  { authorities, issuers = [] }: Pick<Trust, "authorities" | "issuers">,
 ): RevocationList {
   return orFailAs("revocation-list-invalid", () => {
     const outer = new Reader(der);
@@ -92,8 +94,10 @@ export function parseRevocationList(
     if (inside.number() !== 1) throw new RangeError("not version 2");
     inside.next(tags.sequence);
     const issuer = inside.next(tags.sequence).raw;
+    const thisUpdate = inside.time();
     const signed = { content: content.raw, algorithm, signature };
-    const signer = authorities.find(
+    const under = issuers.filter((one) => standsUnder(one, authorities, thisUpdate));
+    const signer = [...authorities, ...under].find(
       (authority) =>
         authority.kind === "authority" &&
         authority.keyUsage.has("cRLSign") &&
@@ -101,8 +105,6 @@ export function parseRevocationList(
         signatureHolds(signed, authority.publicKey),
     );
     if (!signer) throw new SealingError("revocation-list-invalid", "not signed by an authority");
-
-    const thisUpdate = inside.time();
     const nextUpdate = inside.time();
     const revoked = inside.nextIs(tags.sequence) ? readEntries(inside.inside()) : [];
     const number = readNumber(inside.inside(0xa0).inside());

@@ -1,4 +1,4 @@
-import { type KeyObject, sign, verify } from "node:crypto";
+import { createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { oids } from "../der/oids.ts";
 import { bitString, type Chunks, join, oid, sequence } from "../der/write.ts";
 import { SealingError } from "../errors.ts";
@@ -15,21 +15,44 @@ function algorithmOf(key: KeyObject): (typeof algorithms)[keyof typeof algorithm
   throw new SealingError("key-invalid", "not on P-256 or P-384");
 }
 
-/** AlgorithmIdentifier of the signatures that `key` makes. */
+/** What makes signatures. Where the private key lies is its own affair: on disk, or in an HSM. */
+export interface StructureSigner {
+  readonly publicKey: KeyObject;
+  /** ECDSA over `content` with the hash that fits the key's curve (P-256: SHA-256, P-384: SHA-384), as DER. */
+  sign(content: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Signs with a key at hand, off the event loop. */
+export function signerOfKey(key: KeyObject): StructureSigner {
+  const { hash } = algorithmOf(key);
+  return {
+    publicKey: createPublicKey(key),
+    sign: (content) =>
+      new Promise((resolve, reject) => {
+        sign(hash, content, { key, dsaEncoding: "der" }, (error, made) =>
+          error ? reject(error) : resolve(made),
+        );
+      }),
+  };
+}
+
+/** AlgorithmIdentifier of the signatures that belong to this public key. */
 export const signatureAlgorithm = (key: KeyObject): Chunks => sequence(oid(algorithmOf(key).oid));
 
 /**
- * SEQUENCE of content, algorithm and signature: the outer form of certificates, requests and
- * revocation lists. Signs off the event loop.
+ * SEQUENCE of content, algorithm and signature: the outer form of certificates, requests,
+ * revocation lists and answers on a status.
+ *
+ * @param more what follows the signature
  */
-export async function signStructure(content: Chunks, key: KeyObject): Promise<Uint8Array> {
-  const { hash } = algorithmOf(key);
-  const signature = await new Promise<Buffer>((resolve, reject) => {
-    sign(hash, join(content), { key, dsaEncoding: "der" }, (error, made) =>
-      error ? reject(error) : resolve(made),
-    );
-  });
-  return join(sequence(content, signatureAlgorithm(key), bitString(signature)));
+export async function signStructure(
+  content: Chunks,
+  signer: StructureSigner,
+  ...more: Chunks[]
+): Promise<Uint8Array> {
+  const signature = await signer.sign(join(content));
+  const algorithm = signatureAlgorithm(signer.publicKey);
+  return join(sequence(content, algorithm, bitString(signature), ...more));
 }
 
 /** Whether `signature` over `content`, of the algorithm named, was made with this key. */

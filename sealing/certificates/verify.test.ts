@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Chunks, octetString } from "../der/write.ts";
 import {
   type Authority,
+  authorityOf,
   type CertificateInfo,
   createAuthority,
   generateKeyPair,
@@ -20,9 +21,11 @@ import {
   noon,
   validity,
 } from "../testing/offices.ts";
+import { signerOf } from "./authority.ts";
 import { certify } from "./certify.ts";
 import { authorityConstraints, endConstraints, extension, keyUsage } from "./extensions.ts";
 import { encodeName } from "./name.ts";
+import { signerOfKey } from "./signature.ts";
 
 const code = (expected: string): unknown => expect.objectContaining({ code: expected });
 const office = { country: "JP", commonName: "KaigoJigyousho", serialNumber: careManagement };
@@ -32,7 +35,8 @@ async function oddAuthority(extensions: Chunks[], dates = authorityValidity): Pr
   const { privateKey, publicKey } = generateKeyPair();
   const name = encodeName({ country: "JP", commonName: "e-seikyu CA" });
   const content = { issuer: name, subject: name, publicKey, ...dates, extensions };
-  return { certificate: (await certify(content, privateKey)).pem, privateKey };
+  const { pem } = await certify(content, signerOfKey(privateKey));
+  return authorityOf({ certificate: pem, privateKey });
 }
 
 /** A certificate of the network's authority with these extensions and no others. */
@@ -45,7 +49,7 @@ async function oddCertificate(extensions: Chunks[]): Promise<CertificateInfo> {
     ...validity,
     extensions,
   };
-  return certify(content, network.authority.privateKey);
+  return certify(content, signerOf(network.authority));
 }
 
 let network: Network;
@@ -121,7 +125,7 @@ describe("verifying a certificate", () => {
   test("does not take an office's certificate for an authority's", async () => {
     const { sender } = network;
     const pretended = await makeOffice(
-      { certificate: sender.certificate, privateKey: sender.key },
+      authorityOf({ certificate: sender.certificate, privateKey: sender.key }),
       "1300000009",
     );
     const authorities = [...network.authorities, sender.info];

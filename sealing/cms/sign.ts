@@ -15,7 +15,7 @@ import {
   tags,
   time,
 } from "../der/write.ts";
-import { certificateOf, type Signer } from "./signer.ts";
+import { chainOf, type Signer } from "./signer.ts";
 
 const sha256 = sequence(oid(oids.sha256));
 const ecdsaWithSha256 = sequence(oid(oids.ecdsaWithSha256));
@@ -23,7 +23,7 @@ const dataType = oid(oids.data);
 
 /**
  * Content under a signature: a ContentInfo with SignedData (RFC 5652, 5) as DER. One signer,
- * ECDSA on P-256 with SHA-256, the certificate embedded; signed are content type, digest,
+ * ECDSA on P-256 with SHA-256, the certificate embedded with those of its issuing authorities; signed are content type, digest,
  * signing time (whole seconds) and signingCertificateV2 (RFC 5035), as CAdES-BES asks.
  */
 export function signContent(content: Uint8Array, signer: Signer, at: Date): Uint8Array {
@@ -66,7 +66,7 @@ function aroundContent(
   signer: Signer,
   at: Date,
 ): { readonly before: readonly Chunks[]; readonly after: readonly Chunks[] } {
-  const certificate = certificateOf(signer);
+  const { certificate, issuers } = chainOf(signer);
   const attributes = join(
     setOf(
       attribute(oids.contentType, dataType),
@@ -87,8 +87,14 @@ function aroundContent(
   );
   return {
     before: [integer(1), element(tags.set, sha256)],
-    after: [context(0, [certificate.der]), element(tags.set, signerInfo)],
+    after: [certificateSet([certificate, ...issuers]), element(tags.set, signerInfo)],
   };
+}
+
+/** A SET, so in the order of the bytes. */
+function certificateSet(certificates: readonly CertificateInfo[]): Chunks {
+  const inOrder = certificates.map(({ der }) => der).sort((a, b) => Buffer.compare(a, b));
+  return context(0, inOrder);
 }
 
 function attribute(type: string, value: Chunks): Chunks {

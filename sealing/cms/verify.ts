@@ -25,6 +25,7 @@ const clockTolerance = 10 * 60_000;
 /**
  * Verifies SignedData (made by `signContent` or `openssl cms -sign -cades`): digest, signature,
  * and the signer's certificate as of the signing time, so that evidence outlives certificates.
+ * Issuing authorities may stand inside; they count under the roots that are trusted.
  *
  * @throws SealingError `signature-wrong`, `changed`, `signing-time-wrong`, `certificate-*`
  */
@@ -43,7 +44,10 @@ export function verifySignedParts(
   contentDigest: Uint8Array,
   check: SignatureCheck & { readonly usage: "office" | "office-or-center" },
 ): Omit<SignedContent, "content"> {
-  const signer = orFailAs("signature-wrong", () => findSigner(parts));
+  const inside = orFailAs("signature-wrong", () =>
+    parts.certificates.map((certificate) => parseCertificate(certificate)),
+  );
+  const signer = findSigner(parts, inside);
   verifySignature(parts, contentDigest, signer);
 
   const { signingTime } = parts;
@@ -52,15 +56,23 @@ export function verifySignedParts(
     throw new SealingError("signing-time-wrong", signingTime.toISOString());
   }
   const byCenter = check.usage === "office-or-center" && signer.kind === "center";
-  verifyCertificate(signer, { ...check, at: signingTime, usage: byCenter ? "center" : "office" });
+  verifyCertificate(signer, {
+    ...check,
+    issuers: [...(check.issuers ?? []), ...inside],
+    at: signingTime,
+    usage: byCenter ? "center" : "office",
+  });
   return { signer, signedAt: signingTime };
 }
 
-function findSigner({ certificates, signer, certificateHash }: SignedParts): CertificateInfo {
+function findSigner(
+  { signer, certificateHash }: SignedParts,
+  inside: readonly CertificateInfo[],
+): CertificateInfo {
   const hash = Buffer.from(certificateHash).toString("hex");
-  const found = certificates
-    .map((certificate) => parseCertificate(certificate))
-    .find((certificate) => certificate.fingerprint === hash && names(signer, certificate));
+  const found = inside.find(
+    (certificate) => certificate.fingerprint === hash && names(signer, certificate),
+  );
   if (!found) throw new SealingError("signature-wrong", "the signer's certificate is not inside");
   return found;
 }
