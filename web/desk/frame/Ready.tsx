@@ -11,6 +11,7 @@ import { SentPage } from "../messages/SentPage.tsx";
 import { type Boxes, useBoxes } from "../messages/use-boxes.ts";
 import { PlansPlace } from "../plans/PlansPlace.tsx";
 import { ResultsPlace } from "../results/ResultsPlace.tsx";
+import { SettingsPlace } from "../settings/SettingsPlace.tsx";
 import { SendPage } from "../tray/SendPage.tsx";
 import { Arrivals } from "./Arrivals.tsx";
 import { Banners } from "./Banners.tsx";
@@ -21,7 +22,7 @@ interface ReadyProps {
   readonly connected: boolean;
 }
 
-const places = ["received", "sent", "send", "plans", "results"] as const;
+const places = ["received", "sent", "send", "plans", "results", "settings"] as const;
 
 /** The desk after both logins: its places, and what stands above them. */
 export function Ready({ state, connected }: ReadyProps): ReactNode {
@@ -40,7 +41,7 @@ export function Ready({ state, connected }: ReadyProps): ReactNode {
       <div className="stack-wide">
         <Banners state={state} connected={connected} />
         <Arrivals arrivals={boxes.arrivals} onDismiss={boxes.dismissArrivals} />
-        <Here place={place} boxes={boxes} office={state.office.number} />
+        <Here place={place} boxes={boxes} state={state} />
       </div>
     </Frame>
   );
@@ -49,11 +50,12 @@ export function Ready({ state, connected }: ReadyProps): ReactNode {
 interface HereProps {
   readonly place: Place;
   readonly boxes: Boxes;
-  readonly office: string;
+  readonly state: ReadyState;
 }
 
-function Here({ place, boxes, office }: HereProps): ReactNode {
+function Here({ place, boxes, state }: HereProps): ReactNode {
   const [where, id, part] = place;
+  const office = state.office.number;
   if (id !== undefined && part === "compare" && (where === "sent" || where === "received")) {
     return <ComparePage key={id} id={id} box={where} />;
   }
@@ -77,6 +79,7 @@ function Here({ place, boxes, office }: HereProps): ReactNode {
   if (where === "plans") {
     return <PlansPlace place={place.slice(1)} office={office} sent={boxes.sent.resource} />;
   }
+  if (where === "settings") return <SettingsPlace place={place.slice(1)} state={state} />;
   if (where === "send") return <SendPage sent={boxes.sent.resource} />;
   if (where === "sent") {
     return id === undefined ? <SentPage sent={boxes.sent} /> : <MessagePage id={id} box="sent" />;

@@ -1,10 +1,10 @@
 import { serviceTypeName } from "@tsunagi/standard";
 import type { ReactNode } from "react";
 import { FindingList } from "../../parts/files/FindingList.tsx";
+import { saveFile } from "../../parts/files/save-file.ts";
 import { Badge } from "../../parts/look/Badge.tsx";
 import { Button } from "../../parts/look/Button.tsx";
 import { OfficeLabel } from "../../parts/look/OfficeLabel.tsx";
-import { saveFile } from "../drafts/outgoing.ts";
 import { hasError, type PreparedSet } from "./prepare-plans.ts";
 
 /** To whom the plans go, of whom they are, and what is in the way. */

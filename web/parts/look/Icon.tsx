@@ -12,6 +12,7 @@ export type IconName =
   | "document"
   | "download"
   | "folder"
+  | "gear"
   | "home"
   | "inbox"
   | "info"
@@ -46,6 +47,9 @@ const strokes: Readonly<Record<IconName, ReactNode>> = {
   document: <path d="M6 2.5h8l4.5 4.5v14.5H6ZM13.5 3v4.5H18M9 12h6M9 16h6" />,
   download: <path d="M12 3.5v11.5M7 10.5l5 5 5-5M4.5 20h15" />,
   folder: <path d="M3 5.5h6.5l2 2.5H21v11.5H3Z" />,
+  gear: (
+    <path d="M12 8.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM10.5 3h3l.6 2.6 2 .9 2.3-1.4 2.1 2.1-1.4 2.3.9 2 2.6.6v3l-2.6.6-.9 2 1.4 2.3-2.1 2.1-2.3-1.4-2 .9-.6 2.6h-3l-.6-2.6-2-.9-2.3 1.4-2.1-2.1 1.4-2.3-.9-2L3 13.5v-3l2.6-.6.9-2-1.4-2.3 2.1-2.1 2.3 1.4 2-.9Z" />
+  ),
   home: <path d="M3.5 11.5 12 4l8.5 7.5M6 9.5v10.5h12V9.5M10 20v-6h4v6" />,
   inbox: <path d="M3 13.5 6 5h12l3 8.5V20H3ZM3 13.5h5l1.5 3h5l1.5-3h5" />,
   info: <path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 11v6M12 7.2v.4" />,
