@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { expect } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { chromiumPath } from "../../scripts/test/system-packages.ts";
 
@@ -59,6 +60,25 @@ export async function takeScreenshot(page: Page, name: string, fallback: string)
   await page.setViewportSize({ ...window, height: Math.max(window.height, height) });
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.setViewportSize(window);
+}
+
+/** The widths at which pages are looked at, each with the ending of its pictures' names. */
+export const widths = [
+  ["", { width: 1280, height: 900 }],
+  ["-phone", { width: 390, height: 844 }],
+] as const;
+
+/** At both widths: nothing stands out of the window, axe finds nothing, and a picture is taken. */
+export async function lookAtBothWidths(page: Page, name: string, fallback: string): Promise<void> {
+  for (const [ending, size] of widths) {
+    await page.setViewportSize(size);
+    // A page may draw another thing for another width, once it hears of it.
+    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
+    expect(await findBarriers(page)).toEqual([]);
+    await takeScreenshot(page, `${name}${ending}`, fallback);
+  }
+  await page.setViewportSize(widths[0][1]);
 }
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");

@@ -1,9 +1,9 @@
-import type { OfficeSession } from "@tsunagi/contract/exchange";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { addressOf, goTo, usePlace } from "../parts/state/hash-route.ts";
 import { callWith } from "./api.ts";
+import { CorporationPages } from "./corporation/CorporationPages.tsx";
 import { LoggedIn } from "./LoggedIn.tsx";
-import { type Portal, PortalContext } from "./portal-context.ts";
+import { type Portal, PortalContext, type PortalSession } from "./portal-context.ts";
 import { LoginPage } from "./session/LoginPage.tsx";
 import { LostPage } from "./session/LostPage.tsx";
 import { RecoverPage } from "./session/RecoverPage.tsx";
@@ -12,7 +12,7 @@ import { forgetAll, forgetSession, storedSession, storeSession } from "./session
 /** Where the user stands with the portal. */
 type Standing =
   | { readonly state: "out"; readonly why: "begin" | "logged-out" | "expired" | "new-password" }
-  | { readonly state: "in"; readonly session: OfficeSession };
+  | { readonly state: "in"; readonly session: PortalSession };
 
 function begin(): Standing {
   const session = storedSession(window.sessionStorage, new Date());
@@ -24,7 +24,7 @@ export function App(): ReactNode {
   const [standing, setStanding] = useState(begin);
   const [where, token = ""] = usePlace();
 
-  const enter = useCallback((session: OfficeSession) => {
+  const enter = useCallback((session: PortalSession) => {
     callWith(session.token);
     storeSession(window.sessionStorage, session);
     setStanding({ state: "in", session });
@@ -61,7 +61,7 @@ export function App(): ReactNode {
   if (standing.state === "out") return <LoginPage why={standing.why} onEnter={enter} />;
   return (
     <PortalContext value={portal}>
-      <LoggedIn />
+      {"corporation" in standing.session ? <CorporationPages /> : <LoggedIn />}
     </PortalContext>
   );
 }

@@ -1,22 +1,40 @@
-import type { OfficeSession } from "@tsunagi/contract/exchange";
+import type { CorporationSession, OfficeSession } from "@tsunagi/contract/exchange";
 import { createContext, useContext } from "react";
 import { type Action, useAction } from "../parts/state/use-action.ts";
 import { type Loaded, useResource } from "../parts/state/use-resource.ts";
 import { codeOf } from "../parts/words/sentence-of.ts";
 
-export interface Portal {
-  readonly session: OfficeSession;
-  readonly enter: (session: OfficeSession) => void;
+/** Who is logged in: an office's account, or a corporation's. */
+export type PortalSession = OfficeSession | CorporationSession;
+
+export interface Portal<Session extends PortalSession = PortalSession> {
+  readonly session: Session;
+  readonly enter: (session: PortalSession) => void;
   /** Ends the session on this side; `why` is told at the login. */
   readonly leave: (why: "logged-out" | "expired" | "new-password") => void;
 }
 
 export const PortalContext = createContext<Portal | undefined>(undefined);
 
-export function usePortal(): Portal {
+/** The portal, whoever is logged in. */
+export function useLogin(): Portal {
   const portal = useContext(PortalContext);
   if (portal === undefined) throw new Error("used outside of the portal");
   return portal;
+}
+
+/** The portal of an office. */
+export function usePortal(): Portal<OfficeSession> {
+  const { session, ...portal } = useLogin();
+  if ("corporation" in session) throw new Error("used by a corporation");
+  return { session, ...portal };
+}
+
+/** The portal of a corporation. */
+export function useCorporation(): Portal<CorporationSession> {
+  const { session, ...portal } = useLogin();
+  if ("office" in session) throw new Error("used by an office");
+  return { session, ...portal };
 }
 
 /** As `useAction`; a session that has ended leads back to the login. */
@@ -34,7 +52,7 @@ export function usePortalResource<T>(load: (signal: AbortSignal) => Promise<T>):
 }
 
 function useSessionWatch(): (error: unknown) => void {
-  const { leave, enter, session } = usePortal();
+  const { leave, enter, session } = useLogin();
   return (error) => {
     const code = codeOf(error);
     if (code === "session-expired" || code === "session-missing") leave("expired");

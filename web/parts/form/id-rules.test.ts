@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { officeIdFault, personIdFault } from "./id-rules.ts";
+import { officeIdFault, personIdFault, portalIdFault } from "./id-rules.ts";
+
+describe("an ID for the portal", () => {
+  it("is that of an office, or that of a corporation", () => {
+    expect(portalIdFault("KJ131370000011")).toBeUndefined();
+    expect(portalIdFault("HJ7000012050002")).toBeUndefined();
+    expect(portalIdFault("HJ700001205000")).toContain("いまは14文字");
+    expect(portalIdFault("HD131370000011")).toContain("代理請求用");
+  });
+});
 
 describe("事業所ユーザID", () => {
   it("takes KJ, a prefecture and an office number, letters included", () => {

@@ -14,6 +14,13 @@ export function officeIdFault(id: string): string | undefined {
   return undefined;
 }
 
+/** What is wrong with an ID for the portal as mended: of an office, or of a corporation (法人ユーザID, `HJ…`). */
+export function portalIdFault(id: string): string | undefined {
+  if (!id.startsWith("HJ")) return officeIdFault(id);
+  if (/^HJ[0-9]{13}$/.test(id)) return undefined;
+  return `法人ユーザIDは、HJと13桁の法人番号です。いまは${id.length}文字です。`;
+}
+
 /** What is wrong with a 個人ユーザID as mended. */
 export function personIdFault(id: string): string | undefined {
   if (id === "") return "個人ユーザIDを入力してください。";

@@ -1,9 +1,8 @@
-import type { OfficeSession } from "@tsunagi/contract/exchange";
 import type { ReactNode } from "react";
 import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
 import { Form } from "../../parts/form/Form.tsx";
 import { FormField } from "../../parts/form/FormField.tsx";
-import { officeIdFault } from "../../parts/form/id-rules.ts";
+import { portalIdFault } from "../../parts/form/id-rules.ts";
 import { PasswordField } from "../../parts/form/PasswordField.tsx";
 import { Frame } from "../../parts/frame/Frame.tsx";
 import { Page } from "../../parts/frame/Page.tsx";
@@ -17,20 +16,26 @@ import { useAction } from "../../parts/state/use-action.ts";
 import { useForm } from "../../parts/state/use-form.ts";
 import { mendOfficeId } from "../../parts/words/mend-input.ts";
 import { centre, theCentre } from "../api.ts";
+import type { PortalSession } from "../portal-context.ts";
 
 interface LoginPageProps {
   readonly why: "begin" | "logged-out" | "expired" | "new-password";
-  readonly onEnter: (session: OfficeSession) => void;
+  readonly onEnter: (session: PortalSession) => void;
 }
 
-/** The login of the office account (事業所ユーザ). */
+/** The login of the office account (事業所ユーザ), or of a corporation's (法人ユーザ). */
 export function LoginPage({ why, onEnter }: LoginPageProps): ReactNode {
   const form = useForm({
     initial: { officeId: "", password: "" },
-    rules: { officeId: officeIdFault, password: needed("パスワード") },
+    rules: { officeId: portalIdFault, password: needed("パスワード") },
     mends: { officeId: mendOfficeId },
   });
   const logIn = useAction(async (body: typeof form.values) => {
+    const { officeId: corporationId, password } = body;
+    if (corporationId.startsWith("HJ")) {
+      onEnter(await centre.logInCorporation({ body: { corporationId, password } }));
+      return;
+    }
     onEnter(await centre.logInOffice({ body }));
   });
 
@@ -55,7 +60,7 @@ export function LoginPage({ why, onEnter }: LoginPageProps): ReactNode {
             <FormField
               field={form.field("officeId")}
               label="事業所ユーザID"
-              hint="KJから始まる14文字です。通知書に書かれています。"
+              hint="KJから始まる14文字です。通知書に書かれています。法人の方は、HJから始まる法人ユーザIDを入力してください。"
               width="half"
               autoComplete="username"
             />

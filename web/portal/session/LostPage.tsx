@@ -103,5 +103,8 @@ function AskedPage(): ReactNode {
 /** An office number, or the ID made of it. */
 function officeFault(typed: string): string | undefined {
   if (typed === "") return "事業所番号を入力してください。";
+  if (typed.startsWith("HJ")) {
+    return "法人ユーザIDとパスワードの再発行は、運営窓口にご連絡ください。";
+  }
   return /^(KJ|HD)/.test(typed) ? officeIdFault(typed) : officeNumberFault(typed);
 }

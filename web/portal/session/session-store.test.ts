@@ -36,6 +36,14 @@ it("keeps the session for the tab until it runs out", () => {
   expect(storedSession(store, now)).toBeUndefined();
 });
 
+it("keeps that of a corporation as well", () => {
+  const store = tab();
+  const { office: _none, ...rest } = session;
+  const ofCorporation = { ...rest, corporation: { number: "7000012050002", name: "見本福祉会" } };
+  storeSession(store, ofCorporation);
+  expect(storedSession(store, now)).toEqual(ofCorporation);
+});
+
 it("takes what it cannot read for none", () => {
   const store = tab();
   store.setItem("tsunagi-office-session", '{"token":1}');

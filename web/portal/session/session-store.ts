@@ -1,4 +1,5 @@
-import type { OfficeSession } from "@tsunagi/contract/exchange";
+import type { CorporationSession, OfficeSession } from "@tsunagi/contract/exchange";
+import type { PortalSession } from "../portal-context.ts";
 
 const key = "tsunagi-office-session";
 
@@ -6,10 +7,10 @@ const key = "tsunagi-office-session";
 export type TabStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "clear">;
 
 /**
- * The session of the office account that this tab holds. One that has run out, or that cannot be read, counts as
+ * The session, of an office or a corporation, that this tab holds. One that has run out, or that cannot be read, counts as
  * none and is removed.
  */
-export function storedSession(store: TabStorage, now: Date): OfficeSession | undefined {
+export function storedSession(store: TabStorage, now: Date): PortalSession | undefined {
   const text = store.getItem(key);
   if (text === null) return undefined;
   const session = parsed(text);
@@ -18,7 +19,7 @@ export function storedSession(store: TabStorage, now: Date): OfficeSession | und
   return undefined;
 }
 
-export function storeSession(store: TabStorage, session: OfficeSession): void {
+export function storeSession(store: TabStorage, session: PortalSession): void {
   store.setItem(key, JSON.stringify(session));
 }
 
@@ -32,16 +33,17 @@ export function forgetAll(store: TabStorage): void {
   store.clear();
 }
 
-function parsed(text: string): OfficeSession | undefined {
+function parsed(text: string): PortalSession | undefined {
   try {
-    const value = JSON.parse(text) as Partial<OfficeSession>;
+    const value = JSON.parse(text) as Partial<OfficeSession & CorporationSession>;
+    const who = value.office ?? value.corporation;
     const complete =
       typeof value.token === "string" &&
       typeof value.expiresAt === "string" &&
       typeof value.passwordChangeRequired === "boolean" &&
-      typeof value.office?.number === "string" &&
-      typeof value.office.name === "string";
-    return complete ? (value as OfficeSession) : undefined;
+      typeof who?.number === "string" &&
+      typeof who.name === "string";
+    return complete ? (value as PortalSession) : undefined;
   } catch {
     return undefined;
   }
