@@ -1,6 +1,7 @@
 // npm run bench -- NAME [options]: measures a part of the house. NAME is one of `benches`; each names its options.
 import { benchExchange } from "./exchange/bench.ts";
 import { benchLarge } from "./large/bench.ts";
+import { benchPages } from "./pages/bench.ts";
 import { benchPrint } from "./print/bench.ts";
 import { benchRegister } from "./register/bench.ts";
 import { benchSealing } from "./sealing/bench.ts";
@@ -9,6 +10,7 @@ import { benchStandard } from "./standard/bench.ts";
 const benches: { readonly [name: string]: (args: readonly string[]) => Promise<void> } = {
   exchange: benchExchange,
   large: benchLarge,
+  pages: plain(benchPages),
   print: plain(benchPrint),
   register: plain(benchRegister),
   sealing: plain(benchSealing),

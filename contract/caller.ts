@@ -1,4 +1,4 @@
-import Value from "typebox/value";
+import { Check } from "typebox/value";
 import { Problem } from "./errors.ts";
 import type { Auth, Caller, CallOptions, Route } from "./route.ts";
 
@@ -91,7 +91,7 @@ async function callRoute(
   if ("bytes" in route.answer) return bytes;
   if (!("json" in route.answer)) return undefined;
   const json = parseJson(bytes);
-  if (!Value.Check(route.answer.json, json)) {
+  if (!Check(route.answer.json, json)) {
     throw new CallError(
       "answer-unexpected",
       `${route.method} ${route.path} answered another shape`,
@@ -150,7 +150,7 @@ function bodyFrom(
 
 function problemFrom(status: number, bytes: Uint8Array): CallError {
   const json = parseJson(bytes);
-  if (!Value.Check(Problem, json)) {
+  if (!Check(Problem, json)) {
     return new CallError("answer-unexpected", `status ${status} without a problem document`);
   }
   return new CallError(json.code, json.detail ?? json.title, { problem: json });

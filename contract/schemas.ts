@@ -1,4 +1,5 @@
-import Type, { type Static } from "typebox";
+import type { Static } from "typebox";
+import * as Type from "typebox";
 
 /** 事業所番号: ten digits or capital letters. */
 export const OfficeNumber = Type.String({

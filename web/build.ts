@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { build, type InlineConfig } from "vite";
+import { precompress } from "./precompress.ts";
 
 /** The pages, each a folder with its own index.html, built to `dist/` under the same name. */
 const pages = ["desk", "portal", "site", "check"] as const;
@@ -19,7 +20,7 @@ function settings(page: (typeof pages)[number]): InlineConfig {
     plugins: [react()],
     logLevel: "warn",
     build: {
-      outDir: fileURLToPath(new URL(`dist/${page}`, import.meta.url)),
+      outDir: outputOf(page),
       emptyOutDir: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -29,10 +30,16 @@ function settings(page: (typeof pages)[number]): InlineConfig {
   };
 }
 
+function outputOf(page: (typeof pages)[number]): string {
+  return fileURLToPath(new URL(`dist/${page}`, import.meta.url));
+}
+
 /** Builds every page. */
 export async function buildPages(): Promise<void> {
   for (const page of pages) {
     await build(settings(page));
+    // The desk comes from the same computer.
+    if (page !== "desk") await precompress(outputOf(page));
     console.error(`built web/dist/${page}`);
   }
 }

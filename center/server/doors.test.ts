@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:https";
 import { join as path } from "node:path";
 import type { TLSSocket } from "node:tls";
+import { brotliCompressSync } from "node:zlib";
 import {
   createAuthority,
   createRequest,
@@ -42,6 +43,12 @@ describeOnEachDatabase("the doors", (takePlace) => {
       mkdirSync(path(pagesFolder, site), { recursive: true });
       writeFileSync(path(pagesFolder, site, "index.html"), `<title>${title}</title>`);
     }
+    mkdirSync(path(pagesFolder, "portal/assets"));
+    writeFileSync(path(pagesFolder, "portal/assets/index-a.js"), "export {};");
+    writeFileSync(
+      path(pagesFolder, "portal/assets/index-a.js.br"),
+      brotliCompressSync("export {};"),
+    );
     center = await startTestCenter(place, { pagesFolder });
     office = await join(center, careManagement);
     other = await join(center, homeVisit);
@@ -174,6 +181,21 @@ describeOnEachDatabase("the doors", (takePlace) => {
     expect(policy).toContain("form-action 'none'");
     expect(policy).not.toMatch(/unsafe|https?:/);
     expect((await fetch(`${center.webUrl}/check/..%2fportal/index.html`)).status).not.toBe(200);
+  });
+
+  it("hand out parts of the pages compressed to who takes that, to be kept for good, and the pages not", async () => {
+    const part = `${center.webUrl}/portal/assets/index-a.js`;
+    const compressed = await fetch(part, { headers: { "accept-encoding": "br" } });
+    expect(compressed.headers.get("content-encoding")).toBe("br");
+    expect(compressed.headers.get("content-type")).toContain("javascript");
+    expect(compressed.headers.get("vary")).toContain("accept-encoding");
+    expect(compressed.headers.get("cache-control")).toContain("immutable");
+    expect(await compressed.text()).toBe("export {};");
+    const plain = await fetch(part, { headers: { "accept-encoding": "identity" } });
+    expect(plain.headers.get("content-encoding")).toBeNull();
+    expect(await plain.text()).toBe("export {};");
+    const page = await fetch(`${center.webUrl}/portal/`);
+    expect(page.headers.get("cache-control")).not.toContain("immutable");
   });
 
   it("answer every wrong request as a problem one can read", async () => {

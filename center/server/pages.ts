@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 
@@ -22,7 +22,10 @@ const checkPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Serves the sites that are built; the address of the door itself leads to the support site. */
+/** The name of such a part changes with what is in it. */
+const keptForGood = "public, max-age=31536000, immutable";
+
+/** Serves the sites that are built, compressed where the build has put that beside; the address of the door itself leads to the support site. */
 export async function servePages(door: FastifyInstance, pagesFolder: string): Promise<void> {
   for (const site of sites) {
     const root = join(pagesFolder, site);
@@ -32,11 +35,11 @@ export async function servePages(door: FastifyInstance, pagesFolder: string): Pr
       prefix: `/${site}/`,
       redirect: true,
       decorateReply: false,
-      ...(site === "check" && {
-        setHeaders: (reply) => {
-          reply.header("content-security-policy", checkPolicy);
-        },
-      }),
+      preCompressed: true,
+      setHeaders: (reply, path) => {
+        if (site === "check") reply.header("content-security-policy", checkPolicy);
+        if (dirname(path) === join(root, "assets")) reply.header("cache-control", keptForGood);
+      },
     });
   }
   door.get("/", (_request, reply) => reply.redirect("/site/"));

@@ -1,4 +1,5 @@
-import Type, { type Static } from "typebox";
+import type { Static } from "typebox";
+import * as Type from "typebox";
 import { defineDeskRoute } from "./route.ts";
 
 const Day = Type.String({ pattern: "^[0-9]{8}$", description: "YYYYMMDD" });

@@ -1,4 +1,5 @@
-import Type, { type Static } from "typebox";
+import type { Static } from "typebox";
+import * as Type from "typebox";
 import * as S from "../schemas.ts";
 import { defineDeskRoute } from "./route.ts";
 

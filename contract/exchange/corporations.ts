@@ -1,4 +1,5 @@
-import Type, { type Static } from "typebox";
+import type { Static } from "typebox";
+import * as Type from "typebox";
 import { defineRoute } from "../route.ts";
 import * as S from "../schemas.ts";
 import { Licence, LicenceYear } from "./licences.ts";
