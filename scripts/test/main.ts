@@ -10,7 +10,12 @@ import { checkArrows } from "../arrows.ts";
 import { projectFolder } from "../pinned-node.mjs";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 import { type Outcome, programStep, type Step } from "./step.ts";
-import { installSystemPackages, missingSystemPackages, standbyNeeds } from "./system-packages.ts";
+import {
+  installSystemPackages,
+  missingSystemPackages,
+  postgresBinaries,
+  standbyNeeds,
+} from "./system-packages.ts";
 import { vitestStep } from "./vitest.ts";
 
 const tool = (path: string) => join(projectFolder, "node_modules", path);
@@ -18,7 +23,17 @@ const node = process.execPath;
 const tsc = tool("typescript7/bin/tsc");
 
 let server: TestPostgres | undefined;
+/** Where there is no server, tests run on the embedded database. */
 const onServer = (): NodeJS.ProcessEnv => ({ TEST_DATABASE_URL: server?.url ?? "" });
+const onEmbedded = (): NodeJS.ProcessEnv => ({ TEST_DATABASE_URL: "" });
+
+/** Most of the centre's tests run on the server; these, which lean on the database, on the embedded one as well. */
+const onBoth = [
+  "center/database",
+  "center/mailbox",
+  "center/accounts/accounts",
+  "center/notices/notices",
+];
 
 const parts: Readonly<Record<string, readonly Step[]>> = {
   lint: [
@@ -31,13 +46,19 @@ const parts: Readonly<Record<string, readonly Step[]>> = {
     programStep("types of the pages", node, [tsc, "-p", "web/tsconfig.json"]),
   ],
   arrows: [{ name: "arrows between the rooms", run: arrows }],
-  unit: [vitestStep("unit", "unit")],
+  unit: [
+    serverStep(() => postgresBinaries() !== undefined),
+    vitestStep("unit", "unit", onServer),
+    vitestStep("the centre, embedded database", "unit", onEmbedded, [
+      ...onBoth,
+      "-t=embedded PostgreSQL",
+    ]),
+  ],
   build: [programStep("pages", node, [join(projectFolder, "scripts/build.ts")])],
   "whole-path": [
     vitestStep("the whole path, embedded database", "whole-path"),
-    { name: "a PostgreSQL server of its own", run: startServer },
+    serverStep(() => true),
     vitestStep("the whole path, DATABASE_URL", "whole-path", onServer, ["e2e/whole-path"]),
-    vitestStep("the centre, DATABASE_URL", "unit", onServer, ["center/", "-t=PostgreSQL server"]),
   ],
   browser: [vitestStep("browser", "browser")],
   standby: [vitestStep("a standby takes over", "standby")],
@@ -52,10 +73,17 @@ async function arrows(): Promise<Outcome> {
   return broken.length === 0 && crossings > 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-async function startServer(): Promise<Outcome> {
-  server = await startPostgres();
-  console.log(server.version);
-  return { passed: 1, failed: 0 };
+/** Starts the server unless it stands already, or need not be there. */
+function serverStep(needed: () => boolean): Step {
+  return {
+    name: "a PostgreSQL server of its own",
+    async run() {
+      if (server || !needed()) return { passed: 0, failed: 0 };
+      server = await startPostgres();
+      console.log(server.version);
+      return { passed: 1, failed: 0 };
+    },
+  };
 }
 
 async function run(step: Step): Promise<Outcome> {

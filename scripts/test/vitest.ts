@@ -39,8 +39,8 @@ async function runVitest(
         "run",
         ...filters,
         `--project=${project}`,
-        // Unit tests wait for processes and disks; the others load the machine by themselves.
-        `--maxWorkers=${project === "unit" ? 2 : 1}`,
+        // Tests wait for processes, disks and pages; a cluster that changes its primary has the machine for itself.
+        `--maxWorkers=${project === "standby" ? 1 : 2}`,
         "--reporter=default",
         "--reporter=json",
         `--outputFile.json=${file}`,
