@@ -126,6 +126,16 @@ describe("tsunagi", () => {
     expect(execFileSync("openssl", read).toString()).toContain(planner.number);
   });
 
+  it("makes a backup, on which every command works as on the folder itself", async () => {
+    const place = temporaryFolder();
+    expect((await tsunagi(["backup"])).code).toBe(2);
+    expect((await tsunagi(["backup", "--to", place])).code).toBe(0);
+    const [copy = ""] = readdirSync(place);
+    const inbox = await tsunagi(["inbox"], { TSUNAGI_FOLDER: join(place, copy) });
+    expect(inbox.stdout).toBe((await tsunagi(["inbox"])).stdout);
+    expect(inbox.stdout).not.toBe("");
+  });
+
   it("keeps in the outbox what it cannot send now, and says so", async () => {
     network.proxy.fault = { kind: "down" };
     const left = await tsunagi(["send", ...planFiles]);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { explain } from "../errors.ts";
 import { secretsHelp, WrongUse } from "./ask.ts";
+import { addBackupCommand } from "./backup.ts";
 import { addCertificateCommand } from "./certificate.ts";
 import { addCheckCommand } from "./check.ts";
 import { addDeskCommand } from "./desk.ts";
@@ -57,6 +58,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   addIncomingCommands(program);
   addEvidenceCommand(program);
   addCertificateCommand(program);
+  addBackupCommand(program);
   addDeskCommand(program);
   try {
     process.exitCode = 0;

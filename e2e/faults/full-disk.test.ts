@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { explain } from "../../client/index.ts";
@@ -104,4 +104,25 @@ describe.skipIf(!canMount)("a disk that is full", () => {
     await manager.engine.fetchNow();
     await scene.expectDelivered(id, files);
   });
+
+  it.each([
+    ["records", 1],
+    ["files", 7],
+  ])(
+    "of a backup, with no room for its %s: it is told in words, and nothing is left of it",
+    async (_, mebibytes) => {
+      const scene = await sceneWith({});
+      const { manager, helpers } = scene;
+      const id = await scene.send(scene.newPlan(5_000_000));
+      await until(manager.engine, () => manager.engine.message(id).station === "accepted");
+      expect((await helpers.engine.fetchNow()).received).toEqual([id]);
+
+      const disk = smallDisk(mebibytes);
+      await expect(helpers.engine.backUp(disk.folder)).rejects.toSatisfy(
+        (error) => explain(error).code === "backup-full",
+      );
+      expect(readdirSync(disk.folder)).toEqual([]);
+      expect(helpers.engine.settings().lastBackup).toBeNull();
+    },
+  );
 });
