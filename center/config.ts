@@ -1,4 +1,5 @@
 import type { limits } from "@tsunagi/contract";
+import type { CertificateApproval } from "./certificates/requests.ts";
 import type { MailConfig } from "./notices/postman.ts";
 
 /** The limits of the contract, as this centre has set them. */
@@ -32,6 +33,8 @@ export interface CenterConfig {
    * asked there whether one was revoked (CRL, OCSP). Without it they name no place.
    */
   readonly statusUrl?: string;
+  /** Who lets an office have its certificate: `automatic` unless told; `operator`: a person, by `certificate approve`. */
+  readonly certificateApproval?: CertificateApproval;
   /** Port of the operator's door, which serves `/metrics` in plain HTTP; none unless told, 0: a free one. */
   readonly metricsPort?: number;
   /** Address of the operator's door; 127.0.0.1 unless told. */

@@ -128,6 +128,10 @@ export const centerErrors = {
     ja: "この番号の電子証明書はありません。",
     en: "no certificate has this serial number",
   },
+  "certificate-request-unknown": {
+    ja: "承認を待っている申請に、この番号のものはありません。certificate pending で確かめてください。",
+    en: "no request of this number waits",
+  },
   "inquiry-unknown": {
     ja: "この受付番号のお問い合わせはありません。",
     en: "no inquiry has this number",

@@ -218,7 +218,7 @@ function handlersOf(context: Context, config: CenterConfig): Handlers<ExchangeRo
     ...accountHandlers(context),
     ...licenceHandlers(context),
     ...corporationHandlers(context),
-    ...certificateHandlers(context),
+    ...certificateHandlers(context, config.certificateApproval ?? "automatic"),
     ...certificateLogHandlers(context),
     ...directoryHandlers(context),
     ...mailboxHandlers(context),

@@ -7,13 +7,17 @@ import type { Bytes, Handlers } from "../server/handlers.ts";
 import { answerStatus } from "./answer-status.ts";
 import { issueTo, validYears } from "./issue.ts";
 import { renewCertificate } from "./renew.ts";
+import { awaitedCertificate, type CertificateApproval, hasValid, holdRequest } from "./requests.ts";
 import { currentRevocationList } from "./revocation-list.ts";
 import { revokeCertificate } from "./revoke.ts";
 import { type CertificateRow, certificateColumns, issuedFrom } from "./row.ts";
 import { span } from "./years.ts";
 
 /** 電子証明書: issued from a request (PKCS#10), one valid certificate to an office. */
-export function certificateHandlers(context: Context): Handlers<typeof certificateRoutes> {
+export function certificateHandlers(
+  context: Context,
+  approval: CertificateApproval,
+): Handlers<typeof certificateRoutes> {
   const { sql, clock, keys, bell } = context;
   const authorities = [keys.root];
   return {
@@ -25,10 +29,11 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
         const [row] = await transaction<[{ kind: "KaigoJigyousho" | "CarePlanJigyousho" }]>`
           select certificate_kind as kind from offices where number = ${office} for no key update`;
         const now = clock();
-        const valid = await transaction`
-          select 1 from certificates
-          where office = ${office} and revoked_at is null and not_after > ${now}`;
-        if (valid.length > 0) throw new Refusal("certificate-exists");
+        if (await hasValid(transaction, office, now)) throw new Refusal("certificate-exists");
+        if (approval === "operator") {
+          await holdRequest(transaction, { office, request: body.request, now });
+          return null;
+        }
         const issued = await issueTo(transaction, keys, {
           office,
           kind: row.kind,
@@ -45,6 +50,8 @@ export function certificateHandlers(context: Context): Handlers<typeof certifica
       });
       return { certificate, authorities };
     },
+
+    awaitedCertificate: ({ params }) => awaitedCertificate(context, params.key, approval),
 
     async renewCertificate({ body, caller }) {
       return renewCertificate(context, caller, Buffer.from(body.renewal, "base64"));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { CertificateApproval } from "../certificates/requests.ts";
 import type { CenterConfig, Limits, LogLevel } from "../config.ts";
 import type { MailConfig } from "../notices/postman.ts";
 import { startCenter } from "../start.ts";
@@ -22,6 +23,7 @@ interface ServeOptions {
   readonly mailFrom?: string;
   readonly portalUrl?: string;
   readonly statusUrl?: string;
+  readonly certificateApproval: CertificateApproval;
   readonly passwordDays: number;
   readonly downloads?: string;
   readonly helpDeskMail?: string;
@@ -120,6 +122,15 @@ export function addServeCommand(program: Command): void {
     )
     .addOption(
       option(
+        "--certificate-approval <who>",
+        "電子証明書の発行を認めるのはだれか。automatic: 証明書発行用パスワードが合えば、その場で発行します。operator: 運営者が certificate approve で承認してから発行します",
+        "TSUNAGI_CERTIFICATE_APPROVAL",
+      )
+        .choices(["automatic", "operator"])
+        .default("automatic"),
+    )
+    .addOption(
+      option(
         "--downloads <folder>",
         "製品ダウンロードに出すファイルのフォルダ。センターが署名して配ります",
         "TSUNAGI_DOWNLOADS",
@@ -203,6 +214,7 @@ function configFrom(options: ServeOptions, command: Command): CenterConfig {
       }),
     ...(options.statusUrl !== undefined && { statusUrl: options.statusUrl }),
     passwordDays: options.passwordDays,
+    certificateApproval: options.certificateApproval,
     ...(options.downloads !== undefined && { downloadsFolder: options.downloads }),
     helpDesk: {
       hours: options.helpDeskHours,

@@ -84,6 +84,7 @@ export async function requestCertificate({
       issuePassword: letter.issuePassword,
     },
   });
+  if (certificate === null) throw new Error("the certificate waits for the operator");
   return {
     serial: certificate.serial,
     signer: { key: pair.privateKey, certificate: certificate.pem },

@@ -5,11 +5,18 @@ import { writeDurably } from "../store/durable-file.ts";
 import { askSecret, WrongUse } from "./ask.ts";
 import { attempt } from "./attempt.ts";
 import { print } from "./print.ts";
+import { printEnrolment } from "./setup.ts";
 import { withEngine } from "./with-engine.ts";
 
-/** certificate export, certificate renew */
+/** certificate fetch, certificate export, certificate renew */
 export function addCertificateCommand(program: Command): void {
   const certificate = program.command("certificate").description("この端末の電子証明書");
+  certificate
+    .command("fetch")
+    .description("承認を待っている電子証明書が発行されていれば、受け取って入れます")
+    .action((_: unknown, command: Command) =>
+      withEngine(command, async (engine) => printEnrolment(await engine.collectCertificate())),
+    );
   certificate
     .command("export")
     .description(

@@ -1,4 +1,5 @@
 import { CallError } from "@tsunagi/contract";
+import type { DeskState } from "@tsunagi/contract/desk";
 import { type Command, Option } from "commander";
 import type { Engine } from "../engine/engine.ts";
 import { askSecret, givenSecret, WrongUse } from "./ask.ts";
@@ -14,7 +15,7 @@ export function addSetupCommands(program: Command): void {
     .action((options: { office: string }, command: Command) =>
       withEngine(command, async (engine) => {
         await enrol(engine, options.office);
-        print("電子証明書を入れました。");
+        printEnrolment(engine.state());
       }),
     );
 
@@ -77,6 +78,21 @@ interface PersonOptions {
   readonly family: string;
   readonly given: string;
   readonly role: "administrator" | "member";
+}
+
+/** What became of a certificate that was asked for. */
+export function printEnrolment(state: DeskState): void {
+  const awaited = state.phase === "not-enrolled" ? state.awaited : null;
+  if (state.phase !== "not-enrolled") print("電子証明書を入れました。");
+  else if (awaited === null)
+    print("電子証明書の申請は、まだしていません。tsunagi enrol で申請します。");
+  else if (awaited.refusal !== null) print(`承認されませんでした。理由: ${awaited.refusal.reason}`);
+  else {
+    print(
+      "申請を受け付けました。運営窓口が確認し、承認すると電子証明書が発行されます。",
+      "発行されたかは tsunagi certificate fetch で確かめます。tsunagi desk を開いておくと、自動で入ります。",
+    );
+  }
 }
 
 async function enrol(engine: Engine, officeId: string): Promise<void> {

@@ -30,6 +30,7 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
   return {
     state: async () => engine.state(),
     enrol: ({ body }) => engine.enrol(body),
+    collectCertificate: () => engine.collectCertificate(),
     logInPerson: ({ body }) => engine.logInPerson(body),
     logInOffice: ({ body }) => engine.logInOffice(body),
     logOut: () => engine.logOut(),

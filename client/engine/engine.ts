@@ -63,7 +63,10 @@ export interface Engine {
   state(): DeskState;
   /** ID of the office account (KJ…) that this folder was enrolled with. */
   officeId(): string | undefined;
+  /** Where the operator has to approve the certificate first, the state says that it is awaited. */
   enrol(input: EnrolmentInput): Promise<DeskState>;
+  /** Asks now for the awaited certificate, as `watch` does from time to time. Nothing happens when none is awaited. */
+  collectCertificate(): Promise<DeskState>;
   /** Makes a person with the login of the office account; needs no certificate. */
   addPerson(person: NewPerson): Promise<PersonLetter>;
   logInPerson(input: {

@@ -7,6 +7,7 @@ import { createChanges } from "../changes.ts";
 import { listDrafts, listSendings, removeDrafts, saveDrafts } from "../drafts/drafts.ts";
 import { sendDrafts } from "../drafts/send-drafts.ts";
 import { addPerson } from "../enrolment/add-person.ts";
+import { collectAwaited } from "../enrolment/awaited.ts";
 import { enrol, type OfficeLine } from "../enrolment/enrol.ts";
 import { keyInForce } from "../enrolment/own-keys.ts";
 import { ownOffice } from "../enrolment/own-office.ts";
@@ -142,6 +143,11 @@ function assemble(
     officeId: () => readSetting(store, "officeId"),
     async enrol(input) {
       await enrol(office, line, input);
+      watch?.wake();
+      return state();
+    },
+    async collectCertificate() {
+      await collectAwaited(office, line.call);
       return state();
     },
     addPerson: (person) => addPerson(line, person),
@@ -233,6 +239,7 @@ function assemble(
         inbox,
         times,
         catchUp: async () => void (await catchUp()),
+        collect: () => collectAwaited(office, line.call),
         tasks,
         signal: closing.signal,
       });

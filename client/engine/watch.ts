@@ -1,4 +1,5 @@
 import type { MessageEvent } from "@tsunagi/contract/exchange";
+import { isAwaiting } from "../enrolment/awaited.ts";
 import { explain } from "../errors.ts";
 import { readEvents } from "../exchange/event-stream.ts";
 import type { Inbox } from "../inbox/inbox.ts";
@@ -19,13 +20,15 @@ export interface WatchParts {
   readonly times: RetryTimes;
   /** Asks the centre for everything that push would have told. */
   readonly catchUp: () => Promise<void>;
+  /** Asks for the certificate that waits for the operator's approval. */
+  readonly collect: () => Promise<void>;
   readonly tasks: Tasks;
   readonly signal: AbortSignal;
 }
 
 /** The app's own work beside the person at the desk. */
 export interface Watch {
-  /** Something new lies in the outbox, or somebody logged in. */
+  /** Something new lies in the outbox, somebody logged in, or a certificate was asked for. */
   wake(): void;
   /** Resolves when all of it has ended, after the signal. */
   readonly ended: Promise<void>;
@@ -38,11 +41,17 @@ export interface Watch {
 export function startWatch(parts: WatchParts): Watch {
   const outboxAlarm = createAlarm();
   const eventAlarm = createAlarm();
-  const ended = Promise.all([sendOn(parts, outboxAlarm), listen(parts, eventAlarm)]);
+  const certificateAlarm = createAlarm();
+  const ended = Promise.all([
+    sendOn(parts, outboxAlarm),
+    listen(parts, eventAlarm),
+    collect(parts, certificateAlarm),
+  ]);
   return {
     wake() {
       outboxAlarm.ring();
       eventAlarm.ring();
+      certificateAlarm.ring();
     },
     ended: ended.then(() => undefined),
   };
@@ -88,6 +97,15 @@ async function listen(parts: WatchParts, alarm: Alarm): Promise<void> {
     // Without the stream: ask, at most as often as the poll.
     await quietly(parts, parts.catchUp);
     await alarm.wait(Math.min(times.pollMs, waitAfter(failures, times)), signal);
+  }
+}
+
+/** As long as a certificate is awaited, asks for it. */
+async function collect(parts: WatchParts, alarm: Alarm): Promise<void> {
+  const { office, times, signal } = parts;
+  while (!signal.aborted) {
+    if (isAwaiting(office)) await quietly(parts, parts.collect);
+    await alarm.wait(isAwaiting(office) ? times.pollMs : undefined, signal);
   }
 }
 

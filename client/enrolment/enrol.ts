@@ -1,11 +1,11 @@
 import { CallError, type Caller } from "@tsunagi/contract";
 import type { ExchangeRoutes, IssuedCertificate, OfficeSession } from "@tsunagi/contract/exchange";
-import { createRequest, parseCertificate, parseChain } from "@tsunagi/sealing";
+import { createRequest, parseCertificate } from "@tsunagi/sealing";
 import { ClientError } from "../errors.ts";
 import type { Office } from "../office.ts";
-import { keepSetting, readSetting } from "../store/settings.ts";
-import { keepCertificate, keyInForce, makeKey, type OwnKey, uncertifiedKey } from "./own-keys.ts";
-import { requireOwn } from "./require-own.ts";
+import { readSetting } from "../store/settings.ts";
+import { keepAwaited, putIn } from "./awaited.ts";
+import { keyInForce, makeKey, type OwnKey, uncertifiedKey } from "./own-keys.ts";
 
 /** What the office got on paper: its ID, password (provisional at first), and the password for the certificate. */
 export interface EnrolmentInput {
@@ -27,7 +27,8 @@ export interface OfficeLine {
 
 /**
  * 初期設定: makes a key on this machine, asks for its certificate, and keeps both. May be called again after any
- * failure: a key made before is used again, and a certificate whose answer got lost is found at the centre.
+ * failure: a key made before is used again, and a certificate whose answer got lost is found at the centre. Where the
+ * operator has to approve it first, it is awaited: `collectAwaited` brings it.
  * @throws ClientError `already-enrolled`, `folder-of-other-office`; CallError with the centre's code; SealingError when the certificate is not
  * one of the configured authority
  */
@@ -44,15 +45,10 @@ export async function enrol(
       throw new ClientError("folder-of-other-office");
     }
     const key = uncertifiedKey(office, number) ?? makeKey(office, number);
-    const { pem } = await certificateFor(line, key, number, input.issuePassword);
-    const chain = parseChain(pem);
-    requireOwn(office, chain, key, number);
-    office.store.atomically(() => {
-      keepCertificate(office, key.keyId, chain);
-      keepSetting(office.store, "officeId", input.officeId);
-      keepSetting(office.store, "officeNumber", number);
-      keepSetting(office.store, "officeName", name);
-    });
+    const owner = { officeId: input.officeId, office: { number, name } };
+    const issued = await certificateFor(line, key, number, input.issuePassword);
+    if (issued !== null) putIn(office, key, issued.pem, owner);
+    else keepAwaited(office, { ...owner, askedAt: office.now().toISOString(), refusal: null });
   } finally {
     await leaveOffice(line);
   }
@@ -91,12 +87,13 @@ export async function leaveOffice(line: OfficeLine): Promise<void> {
   }
 }
 
+/** @returns null when the operator has to approve it first */
 async function certificateFor(
   { call }: OfficeLine,
   { pair }: OwnKey,
   officeNumber: string,
   issuePassword: string,
-): Promise<IssuedCertificate> {
+): Promise<IssuedCertificate | null> {
   const request = await createRequest(pair, { officeNumber });
   try {
     return (await call.requestCertificate({ body: { request, issuePassword } })).certificate;

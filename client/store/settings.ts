@@ -9,6 +9,8 @@ export interface Settings {
   officeId: string;
   officeNumber: string;
   officeName: string;
+  /** The certificate that waits for the operator's approval, JSON; empty when none does. */
+  awaitedCertificate: string;
   /** How the office's licence stood when last asked, JSON. */
   licence: string;
   /** The newest head of the log of certificates that was found in order, JSON. */

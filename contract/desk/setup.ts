@@ -12,12 +12,20 @@ const StrangeCertificate = Type.Object({
   notAfter: S.Instant,
 });
 
+const AwaitedApplication = Type.Object({
+  office: S.OfficeName,
+  askedAt: S.Instant,
+  refusal: Type.Union([Type.Object({ reason: Type.String(), at: S.Instant }), Type.Null()]),
+});
+
 /** Where the desk stands; each page of it belongs to one phase. */
 export const DeskState = Type.Union([
   Type.Object({
     phase: Type.Literal("not-enrolled"),
     centre: Type.String(),
     suggestedOfficeId: Type.Union([S.OfficeId, Type.Null()]),
+    /** The certificate that was asked for here and waits for the operator's approval, or was refused. */
+    awaited: Type.Union([AwaitedApplication, Type.Null()]),
   }),
   Type.Object({ phase: Type.Literal("person-login"), centre: Type.String(), office: S.OfficeName }),
   Type.Object({
@@ -88,6 +96,15 @@ export const setupRoutes = {
     },
     answer: { status: 200, json: DeskState },
     errors: ["already-enrolled", "unreachable", "request-invalid"],
+  }),
+  collectCertificate: defineDeskRoute({
+    method: "POST",
+    path: "/api/enrolment/certificate",
+    subject: "setup",
+    summary:
+      "承認を待っている電子証明書が発行されたかを、今すぐたずねる。ふだんは1分ごとに自分でたずねる",
+    answer: { status: 200, json: DeskState },
+    errors: ["unreachable"],
   }),
   logInPerson: defineDeskRoute({
     method: "POST",

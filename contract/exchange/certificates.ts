@@ -23,6 +23,19 @@ export const IssuedCertificate = Type.Object({
 });
 export type IssuedCertificate = Static<typeof IssuedCertificate>;
 
+/** How a request stands that waits for the operator's approval (承認). */
+export const AwaitedCertificate = Type.Union([
+  Type.Object({ state: Type.Literal("waiting"), askedAt: S.Instant }),
+  Type.Object({
+    state: Type.Literal("refused"),
+    /** For the person at the desk. */
+    reason: Type.String({ minLength: 1, maxLength: 500 }),
+    at: S.Instant,
+  }),
+  Type.Object({ state: Type.Literal("issued"), certificate: IssuedCertificate }),
+]);
+export type AwaitedCertificate = Static<typeof AwaitedCertificate>;
+
 /** A certificate may be renewed (更新) from so many days before its end. */
 export const renewalDays = 90;
 /** So many days before its end an office is told, as long as the certificate is not renewed. */
@@ -53,7 +66,12 @@ export const certificateRoutes = {
     },
     answer: {
       status: 201,
-      json: Type.Object({ certificate: IssuedCertificate, authorities: Type.Array(S.Pem) }),
+      json: Type.Object({
+        certificate: Type.Union([IssuedCertificate, Type.Null()], {
+          description: "運営者の承認を待つときは null。awaitedCertificate でたずねる",
+        }),
+        authorities: Type.Array(S.Pem),
+      }),
     },
     errors: [
       "request-invalid",
@@ -63,6 +81,21 @@ export const certificateRoutes = {
       "csr-invalid",
       "certificate-exists",
     ],
+  }),
+  awaitedCertificate: defineRoute({
+    method: "GET",
+    path: "/v1/certificate-requests/{key}",
+    subject: "certificates",
+    summary: "承認を待つ電子証明書の申請がどうなったかを、申請した鍵でたずねる",
+    auth: "nobody",
+    doors: ["exchange", "web"],
+    params: Type.Object({
+      key: Type.Intersect([S.Sha256], {
+        description: "公開鍵 (SubjectPublicKeyInfo) のSHA-256 (16進)",
+      }),
+    }),
+    answer: { status: 200, json: AwaitedCertificate },
+    errors: ["request-invalid", "not-found"],
   }),
   renewCertificate: defineRoute({
     method: "POST",

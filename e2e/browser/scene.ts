@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
+import { type Center, type CenterConfig, startCenter } from "@tsunagi/center";
 import { type Desk, startDesk } from "@tsunagi/client";
 import type { Browser, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -26,14 +26,17 @@ export interface Scene {
   end(): Promise<void>;
 }
 
-/** @param name of the test, for its folder */
-export async function setScene(name: string): Promise<Scene> {
+/**
+ * @param name of the test, for its folder
+ * @param config of the centre, where it is not as usual
+ */
+export async function setScene(name: string, config: Partial<CenterConfig> = {}): Promise<Scene> {
   const ends: (() => Promise<unknown>)[] = [];
   const end = async (): Promise<void> => {
     for (const one of ends.reverse()) await one();
   };
   try {
-    return await setUp(name, ends, end);
+    return await setUp(name, config, ends, end);
   } catch (error) {
     await end();
     throw error;
@@ -42,6 +45,7 @@ export async function setScene(name: string): Promise<Scene> {
 
 async function setUp(
   name: string,
+  config: Partial<CenterConfig>,
   ends: (() => Promise<unknown>)[],
   end: () => Promise<void>,
 ): Promise<Scene> {
@@ -51,6 +55,7 @@ async function setUp(
     dataFolder: join(folder, "center"),
     pagesFolder: join(projectFolder, "web/dist"),
     log: "silent",
+    ...config,
   });
   ends.push(() => center.stop());
   const browser = await startChromium();

@@ -7,6 +7,7 @@ import { desk } from "./api.ts";
 import { type Desk, DeskContext } from "./desk-context.ts";
 import { Ready } from "./frame/Ready.tsx";
 import { type Changed, listen } from "./live.ts";
+import { AwaitingApproval } from "./setup/AwaitingApproval.tsx";
 import { CannotOpen } from "./setup/CannotOpen.tsx";
 import { Enrolment } from "./setup/Enrolment.tsx";
 import { OfficeLogin } from "./setup/OfficeLogin.tsx";
@@ -88,11 +89,18 @@ function Phase({ state, connected }: PhaseProps): ReactNode {
     phase: state.phase,
     before: undefined,
   });
+  const refused = state.phase === "not-enrolled" && state.awaited?.refusal !== null;
+  const [askAgain, setAskAgain] = useState(false);
+  if (askAgain && !refused) setAskAgain(false);
   if (phase !== state.phase) setPhases({ phase: state.phase, before: phase });
 
   switch (state.phase) {
     case "not-enrolled":
-      return <Enrolment suggestedOfficeId={state.suggestedOfficeId} />;
+      return state.awaited === null || askAgain ? (
+        <Enrolment suggestedOfficeId={state.suggestedOfficeId} />
+      ) : (
+        <AwaitingApproval awaited={state.awaited} onAskAgain={() => setAskAgain(true)} />
+      );
     case "person-login":
       return <PersonLogin office={state.office} ended={before === "ready"} />;
     case "office-login":
