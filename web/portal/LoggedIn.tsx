@@ -11,8 +11,11 @@ import { ListingPage } from "./listing/ListingPage.tsx";
 import { NewPersonPage } from "./persons/NewPersonPage.tsx";
 import { PersonsPage } from "./persons/PersonsPage.tsx";
 import { usePortal } from "./portal-context.ts";
+import { SecurityPages } from "./security/SecurityPages.tsx";
 import { SessionsPage } from "./security/SessionsPage.tsx";
+import { ForcedPasswordPage } from "./session/ForcedPasswordPage.tsx";
 import { NewPasswordPage } from "./session/NewPasswordPage.tsx";
+import { PasswordEnds } from "./session/PasswordEnds.tsx";
 import { WhoIsHere } from "./session/WhoIsHere.tsx";
 
 /** The portal after the login; with a provisional password nothing but its change. */
@@ -22,7 +25,7 @@ export function LoggedIn(): ReactNode {
   if (session.passwordChangeRequired) {
     return (
       <Frame suffix="利用状況" side={<WhoIsHere />}>
-        <NewPasswordPage forced />
+        <ForcedPasswordPage />
       </Frame>
     );
   }
@@ -32,6 +35,7 @@ export function LoggedIn(): ReactNode {
       side={<WhoIsHere />}
       places={<PortalPlaces here={place[0] ?? "licence"} />}
     >
+      <PasswordEnds key={session.token} />
       <Here place={place} />
     </Frame>
   );
@@ -45,7 +49,8 @@ function Here({ place }: { readonly place: Place }): ReactNode {
   if (where === "keeping") return <KeepingPage />;
   if (where === "listing") return <ListingPage />;
   if (where === "sessions") return <SessionsPage />;
-  if (where === "password") return <NewPasswordPage forced={false} />;
+  if (where === "security") return <SecurityPages step={step} off={place[2] === "off"} />;
+  if (where === "password") return <NewPasswordPage why="wanted" />;
   if (where === "licence" && step === "terms") return <RenewalPage key="terms" way="terms" />;
   if (where === "licence" && step === "renewal") return <RenewalPage key="renewal" way="renewal" />;
   return <LicencePage />;

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startTestCenter, type TestCenter } from "../../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../../testing/databases.ts";
 import { type MailServer, startMailServer } from "../../testing/mail-server.ts";
-import { textOf } from "../../testing/mail-text.ts";
+import { linkIn, textOf } from "../../testing/mail-text.ts";
 import {
   careManagement,
   homeVisit,
@@ -263,8 +263,7 @@ describeOnEachDatabase("the second factor of an office account", (takePlace) => 
     const office = await withMail();
     await center.sql`update offices set email = 'mihon@example.jp' where number = ${office.number}`;
     await center.callWeb().askRecovery({ body: { office: office.number } });
-    const found = await mail.next((one) => textOf(one).includes("#/recover/"));
-    const token = /#\/recover\/([A-Za-z0-9_-]+)/.exec(textOf(found))?.[1] ?? "";
+    const token = linkIn(await mail.next((one) => linkIn(one, "recover") !== ""), "recover");
     const newPassword = "atarashii-2026";
     const { session } = await center.callWeb().recoverOffice({ body: { token, newPassword } });
     expect(session).toBeNull();

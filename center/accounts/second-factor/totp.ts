@@ -54,7 +54,6 @@ export function base32(bytes: Uint8Array): string {
 
 /** What a QR code for an authenticator app holds. */
 export function otpauthUri(key: Uint8Array, officeId: string): string {
-  const issuer = "ケアプランデータ連携";
-  const label = `${encodeURIComponent(issuer)}:${officeId}`;
-  return `otpauth://totp/${label}?secret=${base32(key)}&issuer=${encodeURIComponent(issuer)}`;
+  const issuer = encodeURIComponent("ケアプランデータ連携");
+  return `otpauth://totp/${officeId}?secret=${base32(key)}&issuer=${issuer}`;
 }

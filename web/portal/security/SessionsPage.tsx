@@ -7,6 +7,7 @@ import { Button } from "../../parts/look/Button.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
 import { Moment } from "../../parts/look/Moment.tsx";
+import { addressOf } from "../../parts/state/hash-route.ts";
 import { centre, theCentre } from "../api.ts";
 import { fullName } from "../persons/role-words.ts";
 import { usePortalAction, usePortalResource } from "../portal-context.ts";
@@ -21,6 +22,7 @@ export function SessionsPage(): ReactNode {
   return (
     <Page
       title="ログイン中の端末"
+      back={{ href: addressOf("security"), label: "セキュリティ" }}
       lead="心当たりのないログインがあれば、終わらせてから、パスワードを変更してください。"
     >
       {resource.state === "loading" ? <Loading /> : null}

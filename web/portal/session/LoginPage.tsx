@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
 import { Form } from "../../parts/form/Form.tsx";
 import { FormField } from "../../parts/form/FormField.tsx";
@@ -15,8 +15,11 @@ import { addressOf } from "../../parts/state/hash-route.ts";
 import { useAction } from "../../parts/state/use-action.ts";
 import { useForm } from "../../parts/state/use-form.ts";
 import { mendOfficeId } from "../../parts/words/mend-input.ts";
+import { codeOf } from "../../parts/words/sentence-of.ts";
 import { centre, theCentre } from "../api.ts";
 import type { PortalSession } from "../portal-context.ts";
+import { forgetBrowser, rememberedBrowser } from "./browser-store.ts";
+import { type Asked, CodePage } from "./CodePage.tsx";
 
 interface LoginPageProps {
   readonly why: "begin" | "logged-out" | "expired" | "new-password";
@@ -25,6 +28,24 @@ interface LoginPageProps {
 
 /** The login of the office account (事業所ユーザ), or of a corporation's (法人ユーザ). */
 export function LoginPage({ why, onEnter }: LoginPageProps): ReactNode {
+  const [asked, setAsked] = useState<Asked>();
+  return (
+    <Frame suffix="利用状況">
+      {asked === undefined ? (
+        <PasswordPage why={why} onEnter={onEnter} onAsked={setAsked} />
+      ) : (
+        <CodePage asked={asked} onEnter={onEnter} onBack={() => setAsked(undefined)} />
+      )}
+    </Frame>
+  );
+}
+
+interface PasswordPageProps extends LoginPageProps {
+  /** ID and password are right, and a code is asked for besides. */
+  readonly onAsked: (asked: Asked) => void;
+}
+
+function PasswordPage({ why, onEnter, onAsked }: PasswordPageProps): ReactNode {
   const form = useForm({
     initial: { officeId: "", password: "" },
     rules: { officeId: portalIdFault, password: needed("パスワード") },
@@ -36,53 +57,59 @@ export function LoginPage({ why, onEnter }: LoginPageProps): ReactNode {
       onEnter(await centre.logInCorporation({ body: { corporationId, password } }));
       return;
     }
-    onEnter(await centre.logInOffice({ body }));
+    const browser = rememberedBrowser(window.localStorage, body.officeId);
+    try {
+      const shown = browser === undefined ? {} : { browser };
+      onEnter(await centre.logInOffice({ body: { ...body, ...shown } }));
+    } catch (error) {
+      if (codeOf(error) !== "code-required") throw error;
+      forgetBrowser(window.localStorage, body.officeId);
+      onAsked({ ...body, sent: await centre.askLoginCode({ body }) });
+    }
   });
 
   return (
-    <Frame suffix="利用状況">
-      <Page
-        title="ログイン"
-        lead="利用申請、ライセンスの確認、個人ユーザと電子証明書の管理ができます。"
-        width="narrow"
-      >
-        {logIn.error === undefined ? <WhyOut why={why} /> : null}
-        <Card>
-          <Form
-            label="ログイン"
-            onSubmit={() => {
-              const values = form.check();
-              if (values !== undefined) logIn.run(values);
-            }}
-          >
-            <ErrorSummary faults={form.summary} tries={form.tries} />
-            <Failure title="ログインできませんでした" error={logIn.error} otherSide={theCentre} />
-            <FormField
-              field={form.field("officeId")}
-              label="事業所ユーザID"
-              hint="KJから始まる14文字です。通知書に書かれています。法人の方は、HJから始まる法人ユーザIDを入力してください。"
-              width="half"
-              autoComplete="username"
-            />
-            <PasswordField
-              field={form.field("password")}
-              label="パスワード"
-              hint="はじめての方は、通知書の仮パスワードを入力してください。"
-              autoComplete="current-password"
-            />
-            <div className="form-actions">
-              <Button look="primary" type="submit" pending={logIn.pending}>
-                ログインする
-              </Button>
-            </div>
-          </Form>
-        </Card>
-        <p>
-          <a href={addressOf("lost")}>IDやパスワードが分からないとき</a>
-        </p>
-        <p className="soft small">HDから始まるIDは代理請求用のため、ここでは使えません。</p>
-      </Page>
-    </Frame>
+    <Page
+      title="ログイン"
+      lead="利用申請、ライセンスの確認、個人ユーザと電子証明書の管理ができます。"
+      width="narrow"
+    >
+      {logIn.error === undefined ? <WhyOut why={why} /> : null}
+      <Card>
+        <Form
+          label="ログイン"
+          onSubmit={() => {
+            const values = form.check();
+            if (values !== undefined) logIn.run(values);
+          }}
+        >
+          <ErrorSummary faults={form.summary} tries={form.tries} />
+          <Failure title="ログインできませんでした" error={logIn.error} otherSide={theCentre} />
+          <FormField
+            field={form.field("officeId")}
+            label="事業所ユーザID"
+            hint="KJから始まる14文字です。通知書に書かれています。法人の方は、HJから始まる法人ユーザIDを入力してください。"
+            width="half"
+            autoComplete="username"
+          />
+          <PasswordField
+            field={form.field("password")}
+            label="パスワード"
+            hint="はじめての方は、通知書の仮パスワードを入力してください。"
+            autoComplete="current-password"
+          />
+          <div className="form-actions">
+            <Button look="primary" type="submit" pending={logIn.pending}>
+              ログインする
+            </Button>
+          </div>
+        </Form>
+      </Card>
+      <p>
+        <a href={addressOf("lost")}>IDやパスワードが分からないとき</a>
+      </p>
+      <p className="soft small">HDから始まるIDは代理請求用のため、ここでは使えません。</p>
+    </Page>
   );
 }
 

@@ -18,8 +18,8 @@ export function WhoIsHere(): ReactNode {
     <>
       <OfficeLabel {...session.office} />
       {session.passwordChangeRequired ? null : (
-        <LinkButton look="quiet" href={addressOf("password")}>
-          パスワード変更
+        <LinkButton look="quiet" href={addressOf("security")}>
+          セキュリティ
         </LinkButton>
       )}
       <Button look="quiet" onPress={logOut.run} pending={logOut.pending}>

@@ -61,6 +61,10 @@ function Found({ typed }: { readonly typed: string }): ReactNode {
       return (
         <Notice tone="warn" title="事業所ユーザIDの形になっていません。">
           <p>{found.says}</p>
+          <p>
+            IDが分からないときは、
+            <a href="/portal/#/lost">事業所番号を入力して確かめられます</a>。
+          </p>
         </Notice>
       );
     default:

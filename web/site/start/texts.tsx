@@ -42,7 +42,15 @@ export const stepTexts: Readonly<Record<StepId, ReactNode>> = {
       </p>
       <IdCheck />
       <p className="soft">
-        IDがない、分からない、請求を代理人に任せている、というときは、所轄の国民健康保険団体連合会へお問い合わせください。郵送の場合は2週間ほどかかります。
+        発行されたIDやパスワードが分からなくなったときは、登録されたメールアドレスで確かめられます。メールアドレスがなければ、通知書を郵送します（2週間ほどかかります）。
+      </p>
+      <div>
+        <LinkButton href="/portal/#/lost" icon="mail">
+          IDやパスワードを確かめる
+        </LinkButton>
+      </div>
+      <p className="soft">
+        まだIDを持っていない、請求を代理人に任せている、というときは、所轄の国民健康保険団体連合会へお問い合わせください。
       </p>
     </>
   ),
