@@ -1,9 +1,11 @@
 import type { limits } from "@tsunagi/contract";
-import type { CertificateApproval } from "./certificates/requests.ts";
 import type { MailConfig } from "./notices/postman.ts";
 
 /** The limits of the contract, as this centre has set them. */
 export type Limits = { readonly [K in keyof typeof limits]: number };
+
+/** Who lets an office have its certificate: `operator`: each is looked at by a person first. */
+export type CertificateApproval = "automatic" | "operator";
 
 /** How a centre is started. Only `dataFolder` must be said. */
 export interface CenterConfig {

@@ -1,13 +1,14 @@
 import type { certificateRoutes } from "@tsunagi/contract/exchange";
 import { requirePassword } from "../accounts/attempts.ts";
 import { recordAct } from "../audit/record.ts";
+import type { CertificateApproval } from "../config.ts";
 import type { Context } from "../context.ts";
 import { Refusal } from "../errors.ts";
 import type { Bytes, Handlers } from "../server/handlers.ts";
 import { answerStatus } from "./answer-status.ts";
 import { issueTo, validYears } from "./issue.ts";
 import { renewCertificate } from "./renew.ts";
-import { awaitedCertificate, type CertificateApproval, hasValid, holdRequest } from "./requests.ts";
+import { awaitedCertificate, hasValid, holdRequest } from "./requests.ts";
 import { currentRevocationList } from "./revocation-list.ts";
 import { revokeCertificate } from "./revoke.ts";
 import { type CertificateRow, certificateColumns, issuedFrom } from "./row.ts";

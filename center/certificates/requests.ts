@@ -2,15 +2,13 @@ import { createHash } from "node:crypto";
 import type { AwaitedCertificate } from "@tsunagi/contract/exchange";
 import { readRequest, SealingError } from "@tsunagi/sealing";
 import { recordAct } from "../audit/record.ts";
+import type { CertificateApproval } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Sql, Transaction } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import { issueTo, validYears } from "./issue.ts";
 import { type CertificateRow, certificateColumns, issuedFrom } from "./row.ts";
 import { span } from "./years.ts";
-
-/** Who lets an office have its certificate: `operator`: each is looked at by a person first. */
-export type CertificateApproval = "automatic" | "operator";
 
 const replaced = "別の申請があとから届いたため、この申請は取り下げになりました。";
 const alreadyValid =

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { CertificateApproval } from "../certificates/requests.ts";
-import type { CenterConfig, Limits, LogLevel } from "../config.ts";
+import type { CenterConfig, CertificateApproval, Limits, LogLevel } from "../config.ts";
 import type { MailConfig } from "../notices/postman.ts";
 import { startCenter } from "../start.ts";
 import { authorityPassphrase, passphraseVariables } from "./authority-passphrase.ts";

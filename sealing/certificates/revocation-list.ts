@@ -2,11 +2,11 @@ import { oids } from "../der/oids.ts";
 import { Reader } from "../der/read.ts";
 import { type Chunks, context, element, integer, sequence, tags, time } from "../der/write.ts";
 import { orFailAs, SealingError } from "../errors.ts";
+import { type KnownAuthorities, standsUnder } from "./authorities-above.ts";
 import { type Authority, identifierOf, signerOf } from "./authority.ts";
 import { authorityKeyIdentifier, extension } from "./extensions.ts";
 import { parseCertificate } from "./parse.ts";
 import { signatureAlgorithm, signatureHolds, signStructure } from "./signature.ts";
-import { standsUnder, type Trust } from "./verify.ts";
 
 /** CRLReason codes (RFC 5280, 5.3.1); of a hold or its removal there is no use here. */
 export const reasonCodes = {
@@ -79,7 +79,7 @@ function entry({ serial, at, reason }: RevokedCertificate): Chunks {
  */
 export function parseRevocationList(
   der: Uint8Array,
-  { authorities, issuers = [] }: Pick<Trust, "authorities" | "issuers">,
+  { authorities, issuers = [] }: KnownAuthorities,
 ): RevocationList {
   return orFailAs("revocation-list-invalid", () => {
     const outer = new Reader(der);
