@@ -97,7 +97,6 @@ describe("a new office, from the support site's first page to its first sent mes
       if ((await field.count()) > 0) await field.fill(careManagement.officePassword);
     }
     await page.locator("form button[type=submit]").click();
-    await page.getByRole("link", { name: "利用申請へ" }).first().click();
     await page.getByLabel("代表者の姓").fill("見本");
     await page.getByLabel("代表者の名").fill("太郎");
     await page.getByLabel("担当者の姓").fill("試験");

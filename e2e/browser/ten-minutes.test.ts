@@ -103,7 +103,6 @@ describe("from nothing to the first message", () => {
     });
 
     await step("利用申請をする", async () => {
-      await page.goto(`${center.webUrl}/portal/#/application`);
       await heading(page, "利用申請 (1/3 申請情報入力)");
       await read(page);
       await type(page.getByLabel("代表者の姓"), "見本");

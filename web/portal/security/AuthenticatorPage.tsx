@@ -65,6 +65,10 @@ function OfferCards({ offer, onCodes }: OfferCardsProps): ReactNode {
         <p>認証アプリで「追加」や「＋」を選び、次のQRコードを読み取ってください。</p>
         <QrCode text={offer.uri} label="認証アプリで読み取るQRコード" />
         <p>
+          この画面をスマートフォンで見ているときは、
+          <a href={offer.uri}>ここから認証アプリを開けます</a>。
+        </p>
+        <p>
           読み取れないときは、アプリで「キーを入力」を選び、次のキーを入力してください。種類は「時間ベース」です。
         </p>
         <p className="authenticator-key">{inFours(offer.key)}</p>
