@@ -153,6 +153,7 @@ describe("the settings at the desk", () => {
     await place.fill(`"${usb}"`);
     await backUp.click();
     await page.getByText("バックアップを取りました。").waitFor();
+    await page.getByText(`「"${usb}"」を「${usb}」に直しました。`).waitFor();
     await look("backup");
     await page.getByRole("link", { name: "設定へ" }).click();
     const [made = ""] = await readdir(usb);

@@ -24,9 +24,9 @@ export function BackupPage({ settings }: { readonly settings: DeskSettings }): R
   const form = useForm({
     initial: { place: lastBackup === null ? "" : placeOf(lastBackup.folder) },
     rules: { place: needed("バックアップを置く場所") },
+    mends: { place: pastedPath },
   });
   const backUp = useDeskAction(async (place: string) => {
-    form.set("place", place);
     setMade(await desk.backUp({ body: { folder: place } }));
   });
 
@@ -53,7 +53,7 @@ export function BackupPage({ settings }: { readonly settings: DeskSettings }): R
             const values = form.check();
             if (values === undefined) return;
             setMade(undefined);
-            backUp.run(pastedPath(values.place));
+            backUp.run(values.place);
           }}
         >
           <ErrorSummary faults={form.summary} tries={form.tries} />

@@ -50,7 +50,9 @@ export function FormField({
       type={type}
       value={field.value}
       onChange={field.onChange}
-      onBlur={field.onBlur}
+      onBlur={({ relatedTarget }) => {
+        if (!isPressed(relatedTarget)) field.onBlur();
+      }}
       isInvalid={field.fault !== undefined}
       validationBehavior="aria"
       autoComplete={autoComplete}
@@ -90,6 +92,14 @@ export function FormField({
       </p>
     </TextField>
   );
+}
+
+/**
+ * Whether the field is left by pressing a button. What would be said of the field then moves the button away from
+ * under the pointer, and the press would be lost; the form says it when it is sent.
+ */
+function isPressed(to: Element | null): boolean {
+  return to?.matches("button:active") === true;
 }
 
 /** The id of a field's input, for the summary of faults that leads there. */

@@ -87,6 +87,7 @@ export function useForm<V extends Values>({
   const check = (): V | undefined => {
     const next = mended(values, mends);
     keep(next);
+    setTyped((before) => ({ ...before, ...changed(values, next) }));
     const now = faultsOf(next, rules);
     setFaults(now);
     if (Object.keys(now).length === 0) return next;
@@ -135,6 +136,12 @@ export function useForm<V extends Values>({
 /** The faults of before that are faults still, with the sentence of now. */
 function kept<V extends Values>(before: Faults<V>, now: Faults<V>): Faults<V> {
   return Object.fromEntries(Object.entries(now).filter(([name]) => name in before)) as Faults<V>;
+}
+
+/** What stood before, of the values that are others now. */
+function changed<V extends Values>(before: V, now: V): Partial<V> {
+  const others = Object.entries(before).filter(([name, value]) => now[name] !== value);
+  return Object.fromEntries(others) as Partial<V>;
 }
 
 function only<V extends Values>(faults: Faults<V>, name: keyof V): Faults<V> {
