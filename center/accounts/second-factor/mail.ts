@@ -63,7 +63,8 @@ function letter(
   minutes: number,
 ): { subject: string; text: string } {
   return {
-    subject: `【ケアプランデータ連携】確認コード ${code}`,
+    // Without the code: subjects stand on locked screens and in the logs of mail servers.
+    subject: "【ケアプランデータ連携】確認コードのお知らせ",
     text: [
       purposes[purpose],
       "",
