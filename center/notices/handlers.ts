@@ -5,6 +5,7 @@ import { isUnavailable, type Sql } from "../database/pool.ts";
 import { Refusal } from "../errors.ts";
 import { markOffered } from "../mailbox/stations.ts";
 import type { Handlers, SessionCaller } from "../server/handlers.ts";
+import { isStillIn } from "../server/still-in.ts";
 import { listenFor, type RingListener } from "./ring.ts";
 
 /** Streams that one office may hold open at a time. */
@@ -94,16 +95,6 @@ async function* untilDue(ring: RingListener, milliseconds: number): AsyncGenerat
     if (await ring.next(milliseconds)) return;
     yield ":\n\n";
   }
-}
-
-/** Whether certificate and login still hold: a stream ends with them, as a request would be refused. */
-async function isStillIn({ sql, clock }: Context, caller: SessionCaller): Promise<boolean> {
-  const now = clock();
-  const rows = await sql`
-    select 1 from desk_sessions s join certificates c on c.office = s.office
-    where s.id = ${caller.sessionId} and s.access_expires_at > ${now}
-      and c.fingerprint = ${caller.fingerprint} and c.revoked_at is null and c.not_after > ${now}`;
-  return rows.length > 0;
 }
 
 type NumberedEvent = MessageEvent & { readonly number: number };

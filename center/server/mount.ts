@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Door, Route } from "@tsunagi/contract";
 import type { ExchangeRoutes } from "@tsunagi/contract/exchange";
 import { exchangeRoutes } from "@tsunagi/contract/exchange";
@@ -11,6 +12,7 @@ import type { Limits } from "../config.ts";
 import type { Sql } from "../database/pool.ts";
 import { withinRequest } from "../database/request-name.ts";
 import { Refusal } from "../errors.ts";
+import type { Bell } from "../notices/bell.ts";
 import type { Presence } from "../notices/presence.ts";
 import type { Admission } from "./admission.ts";
 import { type AnyCaller, type Bytes, type Handlers, JsonText } from "./handlers.ts";
@@ -18,6 +20,7 @@ import { identify } from "./identify.ts";
 import type { FindPeer } from "./peers.ts";
 import { wrongMediaType } from "./problems.ts";
 import type { Rates } from "./rates.ts";
+import { isStillIn, whileStillIn } from "./still-in.ts";
 import { makeUploadBudget, type UploadBudget } from "./upload-budget.ts";
 import { readQuery } from "./validation.ts";
 
@@ -34,6 +37,7 @@ export interface Services {
   readonly admission: Admission;
   readonly rates: Rates;
   readonly presence: Presence;
+  readonly bell: Bell;
 }
 
 /** A handler as the glue calls it; the contract's types have been checked where the table was made. */
@@ -47,6 +51,7 @@ export function mountRoutes(
   services: Services,
 ): void {
   door.decorateRequest("caller");
+  door.decorateRequest("callerAsOf", 0);
   const routes: [string, Route][] = Object.entries(exchangeRoutes);
   const here = routes.filter(([, route]) => route.doors.includes(name));
   const uploads = makeUploadBudget(services.limits.directBytes);
@@ -84,7 +89,9 @@ function mountRoute(
         throw new Refusal("service-unavailable", { retryAfterSeconds: 5 });
       if (route.auth === "nobody") services.rates.ofAddress(request.ip);
       if (route.rate === "form") services.rates.ofForms(request.ip);
-      request.caller = await identify(route.auth, request, { ...services, now: services.clock() });
+      const now = services.clock();
+      request.caller = await identify(route.auth, request, { ...services, now });
+      request.callerAsOf = now.getTime();
       if (request.caller) services.rates.ofOffice(numberOf(request.caller));
       if (request.caller && "fingerprint" in request.caller) {
         services.presence.seen(request.caller.officeNumber);
@@ -93,7 +100,7 @@ function mountRoute(
       requireCodeGiven(route, request.caller);
       if (takesSealedBytes(route)) uploads.reserve(request, reply);
     },
-    preValidation: checkForm(route),
+    preValidation: [checkForm(route), (request) => requireStillIn(services, request)],
     // After the body, whose coming belongs to the connection and not to the request.
     preHandler: (request, _reply, done) => withinRequest(request.id, done),
     errorHandler: tooLargeFor(route),
@@ -114,6 +121,18 @@ function requireCodeGiven(route: Route, caller: AnyCaller): void {
   if (caller && "enrolment" in caller && caller.enrolment && !route.enrolment) {
     throw new Refusal("code-required");
   }
+}
+
+/** A body that takes longer to come in may outlast its sender's login. */
+const slowBodyMilliseconds = 1000;
+
+async function requireStillIn(
+  services: Services,
+  { caller, callerAsOf }: FastifyRequest,
+): Promise<void> {
+  if (services.clock().getTime() - callerAsOf < slowBodyMilliseconds) return;
+  if (!caller || !("sessionId" in caller) || (await isStillIn(services, caller))) return;
+  throw new Refusal("session-expired");
 }
 
 function checkForm(route: Route): preValidationAsyncHookHandler {
@@ -165,10 +184,11 @@ function hasBytes({ body }: Route): boolean {
 async function answer(
   route: Route,
   handler: AnyHandler,
-  { stopping, admission }: Services,
+  services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { stopping, admission } = services;
   const { params, query, headers, body, caller } = request;
   const call = { params, query, headers, body, caller };
   reply.header("cache-control", "no-store");
@@ -185,7 +205,11 @@ async function answer(
   const answered = await inTurn(admission, caller, () => handler({ ...call, range }));
   reply.code(route.answer.status);
   if ("bytes" in route.answer) {
-    return sendBytes(reply.type(route.answer.bytes), answered as Bytes);
+    const bytes = answered as Bytes;
+    return sendBytes(
+      reply.type(route.answer.bytes),
+      caller ? guarded(services, caller, bytes) : bytes,
+    );
   }
   if (answered instanceof JsonText) {
     return reply.type("application/json; charset=utf-8").send(Buffer.concat(answered.parts));
@@ -211,6 +235,14 @@ async function inTurn(
 function numberOf(caller: NonNullable<AnyCaller>): string {
   if ("corporation" in caller) return caller.corporation.number;
   return "office" in caller ? caller.office.number : caller.officeNumber;
+}
+
+/** What is handed out piece by piece ends with the login that asked for it. */
+function guarded(services: Services, caller: NonNullable<AnyCaller>, bytes: Bytes): Bytes {
+  const { content } = bytes;
+  if (!("sessionId" in caller) || !(content instanceof Readable)) return bytes;
+  const pieces = whileStillIn(services, caller, content);
+  return { ...bytes, content: Readable.from(pieces, { objectMode: false }) };
 }
 
 function sendBytes(reply: FastifyReply, { size, part, headers, content }: Bytes): FastifyReply {
@@ -264,5 +296,7 @@ function refuseOtherMethods(door: FastifyInstance, routes: readonly Route[]): vo
 declare module "fastify" {
   interface FastifyRequest {
     caller: AnyCaller;
+    /** When `caller` was found out, in milliseconds. */
+    callerAsOf: number;
   }
 }

@@ -26,7 +26,7 @@ export type Handlers<Routes extends Readonly<Record<string, Route>>> = {
 
 /** What the desk's routes do, but for the start and the events, which belong to the server. */
 export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"> {
-  const { tray, drafts, careUsers, serviceCodes } = engine;
+  const { tray, drafts, careUsers, serviceCodes, persons } = engine;
   return {
     state: async () => engine.state(),
     enrol: ({ body }) => engine.enrol(body),
@@ -89,6 +89,9 @@ export function deskHandlers(engine: Engine): Omit<Handlers<DeskRoutes>, "start"
       codes: serviceCodes.search(query.search, query.month),
     }),
     findServiceCodes: async ({ body }) => ({ codes: serviceCodes.find(body.codes) }),
+
+    ...persons,
+    listPersons: () => persons.listPersons(),
 
     sending: async () => engine.sending(),
     async listMessages({ query }) {

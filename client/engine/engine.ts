@@ -18,6 +18,7 @@ import type { CheckedEvidence } from "../evidence/check.ts";
 import type { EvidenceFile } from "../evidence/files.ts";
 import type { FileContent } from "../file-content.ts";
 import type { RetryTimes } from "../outbox/back-off.ts";
+import type { Persons } from "../persons/persons.ts";
 import type { ServiceCodes } from "../service-codes/service-codes.ts";
 import type { FlowingFile, GivenFile } from "../tray/given-file.ts";
 import type { SentFiles } from "../tray/send-files.ts";
@@ -69,6 +70,8 @@ export interface Engine {
   collectCertificate(): Promise<DeskState>;
   /** Makes a person with the login of the office account; needs no certificate. */
   addPerson(person: NewPerson): Promise<PersonLetter>;
+  /** 職員: as the person who is logged in. */
+  readonly persons: Persons;
   logInPerson(input: {
     personId: string;
     password: string;

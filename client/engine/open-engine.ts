@@ -28,6 +28,7 @@ import { followAll } from "../outbox/follow.ts";
 import { createOutbox } from "../outbox/outbox.ts";
 import { sendProgress } from "../outbox/progress.ts";
 import { retry } from "../outbox/retry.ts";
+import { personsOf } from "../persons/persons.ts";
 import { openServiceCodes } from "../service-codes/service-codes.ts";
 import { keepHelpDesk } from "../session/known-help-desk.ts";
 import { keepLicence } from "../session/known-licence.ts";
@@ -151,6 +152,7 @@ function assemble(
       return state();
     },
     addPerson: (person) => addPerson(line, person),
+    persons: personsOf(session),
     async logInPerson(input) {
       await session.logInPerson(input);
       return state();

@@ -26,7 +26,9 @@ export function deskState(office: Office, session: Session, centre: string): Des
   }
   const known = { centre, office: ownOffice(office) };
   const login = session.step();
-  if (login.step === "person") return { phase: "person-login", ...known };
+  if (login.step === "person") {
+    return { phase: "person-login", ...known, loggedOut: login.loggedOut };
+  }
   if (login.step === "office") return { phase: "office-login", ...known, person: login.person };
   const licence = knownLicence(office.store);
   const trouble = logTrouble(office);

@@ -10,7 +10,8 @@ import { byOwnClock } from "./own-clock.ts";
 
 /** How far the two-step login has come. */
 export type LoginStep =
-  | { readonly step: "person" }
+  /** `loggedOut`: the last login was ended here, by its person. */
+  | { readonly step: "person"; readonly loggedOut: boolean }
   | { readonly step: "office"; readonly person: PersonView }
   | { readonly step: "done"; readonly person: PersonView };
 
@@ -55,6 +56,7 @@ export function createSession(
   let ticket: PersonTicket | undefined;
   let renewal: Promise<void> | undefined;
   let reached = true;
+  let loggedOut = false;
 
   function noteReached(now: boolean): void {
     if (reached === now) return;
@@ -97,6 +99,7 @@ export function createSession(
   function take(session: Tokens): void {
     const now = office.now();
     at("login-before-commit");
+    const before = readLogin(office)?.person.role;
     // Before any of it is used: until then the centre takes the tokens it replaces again.
     keepLogin(office, session, byOwnClock(now, session.issuedAt, session.refreshExpiresAt));
     at("login-after-commit");
@@ -105,6 +108,8 @@ export function createSession(
       expiresAt: byOwnClock(now, session.issuedAt, session.accessExpiresAt),
     };
     ticket = undefined;
+    loggedOut = false;
+    if (before !== undefined && before !== session.person.role) office.changes.tell("state");
   }
 
   function endLogin(): void {
@@ -171,7 +176,7 @@ export function createSession(
       if (ticket !== undefined && ticket.expiresAt > office.now().toISOString()) {
         return { step: "office", person: ticket.person };
       }
-      return { step: "person" };
+      return { step: "person", loggedOut };
     },
     async logInPerson({ personId, password, newPassword }) {
       if (newPassword !== undefined) {
@@ -202,6 +207,7 @@ export function createSession(
       office.changes.tell("state");
     },
     async logOut() {
+      loggedOut = true;
       try {
         if (access !== undefined || readLogin(office) !== undefined) {
           await authorized((call) => call.logOut());

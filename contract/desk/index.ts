@@ -1,6 +1,7 @@
 import { careUserRoutes } from "./care-users.ts";
 import { draftRoutes } from "./drafts.ts";
 import { messageRoutes } from "./messages.ts";
+import { deskPersonRoutes } from "./persons.ts";
 import { serviceCodeRoutes } from "./service-codes.ts";
 import { settingsRoutes } from "./settings.ts";
 import { setupRoutes } from "./setup.ts";
@@ -10,6 +11,7 @@ export * from "./care-users.ts";
 export * from "./drafts.ts";
 export * from "./errors.ts";
 export * from "./messages.ts";
+export * from "./persons.ts";
 export * from "./service-codes.ts";
 export * from "./settings.ts";
 export * from "./setup.ts";
@@ -23,6 +25,7 @@ export const deskRoutes = {
   ...draftRoutes,
   ...careUserRoutes,
   ...serviceCodeRoutes,
+  ...deskPersonRoutes,
   ...settingsRoutes,
 };
 export type DeskRoutes = typeof deskRoutes;

@@ -27,7 +27,13 @@ export const DeskState = Type.Union([
     /** The certificate that was asked for here and waits for the operator's approval, or was refused. */
     awaited: Type.Union([AwaitedApplication, Type.Null()]),
   }),
-  Type.Object({ phase: Type.Literal("person-login"), centre: Type.String(), office: S.OfficeName }),
+  Type.Object({
+    phase: Type.Literal("person-login"),
+    centre: Type.String(),
+    office: S.OfficeName,
+    /** The last login was ended here, by its person: not by the centre, nor by its age. */
+    loggedOut: Type.Boolean(),
+  }),
   Type.Object({
     phase: Type.Literal("office-login"),
     centre: Type.String(),

@@ -102,7 +102,7 @@ function Phase({ state, connected }: PhaseProps): ReactNode {
         <AwaitingApproval awaited={state.awaited} onAskAgain={() => setAskAgain(true)} />
       );
     case "person-login":
-      return <PersonLogin office={state.office} ended={before === "ready"} />;
+      return <PersonLogin office={state.office} ended={howEnded(state, before)} />;
     case "office-login":
       return <OfficeLogin office={state.office} person={state.person} />;
     case "ready":
@@ -110,4 +110,12 @@ function Phase({ state, connected }: PhaseProps): ReactNode {
     default:
       return state satisfies never;
   }
+}
+
+function howEnded(
+  { loggedOut }: Extract<DeskState, { phase: "person-login" }>,
+  before: DeskState["phase"] | undefined,
+): "logged-out" | "ended" | undefined {
+  if (before !== "ready") return undefined;
+  return loggedOut ? "logged-out" : "ended";
 }

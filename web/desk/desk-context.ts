@@ -1,5 +1,5 @@
 import type { DeskState } from "@tsunagi/contract/desk";
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext } from "react";
 import { type Action, useAction } from "../parts/state/use-action.ts";
 import { codeOf } from "../parts/words/sentence-of.ts";
 import type { Changed } from "./live.ts";
@@ -28,11 +28,18 @@ export function useDesk(): Desk {
 export function useDeskAction<A extends readonly unknown[]>(
   work: (...args: A) => Promise<void>,
 ): Action<A> {
-  const { reloadState } = useDesk();
-  return useAction(work, (error) => {
-    const code = codeOf(error);
-    if (code === "login-needed" || code === "not-enrolled" || code === "session-expired") {
-      reloadState();
-    }
-  });
+  return useAction(work, useSessionWatch());
 }
+
+/** Leads back to the login where a failure says that the session, or the role, has ended meanwhile. */
+export function useSessionWatch(): (error: unknown) => void {
+  const { reloadState } = useDesk();
+  return useCallback(
+    (error) => {
+      if (endings.has(codeOf(error) ?? "")) reloadState();
+    },
+    [reloadState],
+  );
+}
+
+const endings = new Set(["login-needed", "not-enrolled", "session-expired", "administrator-only"]);

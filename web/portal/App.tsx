@@ -3,6 +3,7 @@ import { addressOf, goTo, usePlace } from "../parts/state/hash-route.ts";
 import { callWith } from "./api.ts";
 import { CorporationPages } from "./corporation/CorporationPages.tsx";
 import { LoggedIn } from "./LoggedIn.tsx";
+import { InvitationPage } from "./persons/InvitationPage.tsx";
 import { type Portal, PortalContext, type PortalSession } from "./portal-context.ts";
 import { LoginPage } from "./session/LoginPage.tsx";
 import { LostPage } from "./session/LostPage.tsx";
@@ -57,6 +58,7 @@ export function App(): ReactNode {
       />
     );
   }
+  if (where === "invitation") return <InvitationPage key={token} token={token} />;
   if (where === "lost") return <LostPage />;
   if (standing.state === "out") return <LoginPage why={standing.why} onEnter={enter} />;
   return (

@@ -8,8 +8,7 @@ import { KeepingPage } from "./keeping/KeepingPage.tsx";
 import { LicencePage } from "./licence/LicencePage.tsx";
 import { RenewalPage } from "./licence/RenewalPage.tsx";
 import { ListingPage } from "./listing/ListingPage.tsx";
-import { NewPersonPage } from "./persons/NewPersonPage.tsx";
-import { PersonsPage } from "./persons/PersonsPage.tsx";
+import { PortalPersons } from "./persons/PortalPersons.tsx";
 import { usePortal } from "./portal-context.ts";
 import { SecurityPages } from "./security/SecurityPages.tsx";
 import { SessionsPage } from "./security/SessionsPage.tsx";
@@ -44,7 +43,7 @@ export function LoggedIn(): ReactNode {
 function Here({ place }: { readonly place: Place }): ReactNode {
   const [where, step] = place;
   if (where === "application") return <ApplicationPages step={step} />;
-  if (where === "persons") return step === "new" ? <NewPersonPage /> : <PersonsPage />;
+  if (where === "persons") return <PortalPersons place={place.slice(1)} />;
   if (where === "certificates") return <CertificatesPage />;
   if (where === "keeping") return <KeepingPage />;
   if (where === "listing") return <ListingPage />;

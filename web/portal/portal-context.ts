@@ -1,5 +1,5 @@
 import type { CorporationSession, OfficeSession } from "@tsunagi/contract/exchange";
-import { createContext, useContext } from "react";
+import { createContext, useCallback, useContext } from "react";
 import { type Action, useAction } from "../parts/state/use-action.ts";
 import { type Loaded, useResource } from "../parts/state/use-resource.ts";
 import { codeOf } from "../parts/words/sentence-of.ts";
@@ -51,11 +51,15 @@ export function usePortalResource<T>(load: (signal: AbortSignal) => Promise<T>):
   return useResource(load, watch);
 }
 
-function useSessionWatch(): (error: unknown) => void {
+/** Leads back to the login where a failure says that the session has ended. */
+export function useSessionWatch(): (error: unknown) => void {
   const { leave, enter, session } = useLogin();
-  return (error) => {
-    const code = codeOf(error);
-    if (code === "session-expired" || code === "session-missing") leave("expired");
-    if (code === "password-change-required") enter({ ...session, passwordChangeRequired: true });
-  };
+  return useCallback(
+    (error) => {
+      const code = codeOf(error);
+      if (code === "session-expired" || code === "session-missing") leave("expired");
+      if (code === "password-change-required") enter({ ...session, passwordChangeRequired: true });
+    },
+    [leave, enter, session],
+  );
 }

@@ -9,6 +9,7 @@ import { MessagePage } from "../messages/MessagePage.tsx";
 import { ReceivedPage } from "../messages/ReceivedPage.tsx";
 import { SentPage } from "../messages/SentPage.tsx";
 import { type Boxes, useBoxes } from "../messages/use-boxes.ts";
+import { DeskPersons } from "../persons/DeskPersons.tsx";
 import { PlansPlace } from "../plans/PlansPlace.tsx";
 import { ResultsPlace } from "../results/ResultsPlace.tsx";
 import { SettingsPlace } from "../settings/SettingsPlace.tsx";
@@ -22,7 +23,7 @@ interface ReadyProps {
   readonly connected: boolean;
 }
 
-const places = ["received", "sent", "send", "plans", "results", "settings"] as const;
+const places = ["received", "sent", "send", "plans", "results", "settings", "persons"] as const;
 
 /** The desk after both logins: its places, and what stands above them. */
 export function Ready({ state, connected }: ReadyProps): ReactNode {
@@ -79,6 +80,7 @@ function Here({ place, boxes, state }: HereProps): ReactNode {
   if (where === "plans") {
     return <PlansPlace place={place.slice(1)} office={office} sent={boxes.sent.resource} />;
   }
+  if (where === "persons") return <DeskPersons place={place.slice(1)} person={state.person} />;
   if (where === "settings") return <SettingsPlace place={place.slice(1)} state={state} />;
   if (where === "send") return <SendPage sent={boxes.sent.resource} />;
   if (where === "sent") {

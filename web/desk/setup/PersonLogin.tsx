@@ -20,8 +20,8 @@ import { ProvisionalPassword } from "./ProvisionalPassword.tsx";
 
 interface PersonLoginProps {
   readonly office: OfficeName;
-  /** The session has just ended under the user's hands. */
-  readonly ended: boolean;
+  /** How the login has just ended under the user's hands, if it has. */
+  readonly ended: "logged-out" | "ended" | undefined;
 }
 
 /** ログイン 1段階目: the person. A provisional password must be replaced here. */
@@ -59,13 +59,7 @@ export function PersonLogin({ office, ended }: PersonLoginProps): ReactNode {
           if (values !== undefined) logIn.run(values);
         }}
       >
-        {ended && logIn.error === undefined ? (
-          <Notice tone="info" title="ログアウトしました。" live="status">
-            <p>
-              続けるには、もう一度ログインしてください。送信の準備をしたファイルは残っています。
-            </p>
-          </Notice>
-        ) : null}
+        {logIn.error === undefined ? <HowItEnded ended={ended} /> : null}
         <ErrorSummary faults={form.summary} tries={form.tries} />
         <Failure title="ログインできませんでした" error={logIn.error} otherSide={theApp} />
         <FormField
@@ -91,7 +85,30 @@ export function PersonLogin({ office, ended }: PersonLoginProps): ReactNode {
             次へ進む
           </Button>
         </div>
+        <p className="soft small">
+          IDやパスワードが分からないときは、事業所の管理者に新しく発行してもらってください。管理者がいないときは、利用状況Webサイトに事業所ユーザでログインし、「個人ユーザ」で発行できます。
+        </p>
       </Form>
     </LoginFrame>
+  );
+}
+
+function HowItEnded({ ended }: Pick<PersonLoginProps, "ended">): ReactNode {
+  if (ended === undefined) return null;
+  const goOn = "続けるには、もう一度ログインしてください。送信の準備をしたファイルは残っています。";
+  if (ended === "logged-out") {
+    return (
+      <Notice tone="info" title="ログアウトしました。" live="status">
+        <p>{goOn}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" title="ログインが終わりました。" live="status">
+      <p>
+        ログインから8時間が過ぎたか、パスワードが変わったか、事業所の管理者がログインや利用を止めました。
+        {goOn}
+      </p>
+    </Notice>
   );
 }

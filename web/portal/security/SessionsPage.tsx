@@ -7,9 +7,9 @@ import { Button } from "../../parts/look/Button.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
 import { Moment } from "../../parts/look/Moment.tsx";
+import { fullName } from "../../parts/persons/role-words.ts";
 import { addressOf } from "../../parts/state/hash-route.ts";
 import { centre, theCentre } from "../api.ts";
-import { fullName } from "../persons/role-words.ts";
 import { usePortalAction, usePortalResource } from "../portal-context.ts";
 
 async function loadSessions(signal: AbortSignal): Promise<readonly OpenSession[]> {

@@ -1,21 +1,15 @@
 import "./recover.css";
 import type { OfficeSession, Recovered, RecoveryLink } from "@tsunagi/contract/exchange";
 import { type ReactNode, useCallback, useState } from "react";
-import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
-import { Form } from "../../parts/form/Form.tsx";
-import { NewPasswordFields } from "../../parts/form/NewPasswordFields.tsx";
-import { newPasswordAgainFault, newPasswordFault } from "../../parts/form/password-rules.ts";
+import { ChoosePassword } from "../../parts/form/ChoosePassword.tsx";
 import { Frame } from "../../parts/frame/Frame.tsx";
 import { Page } from "../../parts/frame/Page.tsx";
-import { Button } from "../../parts/look/Button.tsx";
 import { Card } from "../../parts/look/Card.tsx";
 import { Facts } from "../../parts/look/Facts.tsx";
 import { Failure } from "../../parts/look/Failure.tsx";
 import { LinkButton } from "../../parts/look/LinkButton.tsx";
 import { Loading } from "../../parts/look/Loading.tsx";
 import { addressOf } from "../../parts/state/hash-route.ts";
-import { useAction } from "../../parts/state/use-action.ts";
-import { useForm } from "../../parts/state/use-form.ts";
 import { useResource } from "../../parts/state/use-resource.ts";
 import { centre, theCentre } from "../api.ts";
 import { IssuePasswordPage } from "./IssuePasswordPage.tsx";
@@ -89,16 +83,6 @@ interface ChooseCardProps {
 }
 
 function ChooseCard({ link, token, onRecovered }: ChooseCardProps): ReactNode {
-  const form = useForm({
-    initial: { newPassword: "", newPasswordAgain: "" },
-    rules: {
-      newPassword: newPasswordFault,
-      newPasswordAgain: (again, all) => newPasswordAgainFault(again, all.newPassword),
-    },
-  });
-  const choose = useAction(async (newPassword: string) => {
-    onRecovered(await centre.recoverOffice({ body: { token, newPassword } }));
-  });
   return (
     <Card>
       <Facts
@@ -113,25 +97,12 @@ function ChooseCard({ link, token, onRecovered }: ChooseCardProps): ReactNode {
         ]}
       />
       <p>このIDは、ログインのたびに使います。書き留めておいてください。</p>
-      <Form
-        label="パスワードを決める"
-        onSubmit={() => {
-          const values = form.check();
-          if (values !== undefined) choose.run(values.newPassword);
+      <ChoosePassword
+        otherSide={theCentre}
+        onChoose={async (newPassword) => {
+          onRecovered(await centre.recoverOffice({ body: { token, newPassword } }));
         }}
-      >
-        <ErrorSummary faults={form.summary} tries={form.tries} />
-        <Failure title="決められませんでした" error={choose.error} otherSide={theCentre} />
-        <NewPasswordFields
-          password={form.field("newPassword")}
-          again={form.field("newPasswordAgain")}
-        />
-        <div className="form-actions">
-          <Button look="primary" type="submit" pending={choose.pending}>
-            このパスワードにする
-          </Button>
-        </div>
-      </Form>
+      />
     </Card>
   );
 }
