@@ -1,3 +1,4 @@
+import { receivingDays } from "@tsunagi/contract/exchange";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { makeCertificatePostman } from "../../center/certificates/warn.ts";
 import { makeServerLast } from "../../center/testing/lasting-server.ts";
@@ -7,6 +8,7 @@ import {
   joinNetwork,
   logIn,
   type Network,
+  officePassword,
   planner,
   provider,
   startNetwork,
@@ -54,7 +56,11 @@ function ready({ engine }: TestDesk) {
 
 /** The day so many days before the end of the first certificates; the centre's house is kept on it. */
 async function comeTo(daysBeforeEnd: number): Promise<void> {
-  now = new Date(end.getTime() - daysBeforeEnd * dayMilliseconds);
+  await comeToTime(new Date(end.getTime() - daysBeforeEnd * dayMilliseconds));
+}
+
+async function comeToTime(time: Date): Promise<void> {
+  now = time;
   await network.stopCenter();
   await network.startCenter(now);
 }
@@ -80,16 +86,23 @@ async function tellOfEnds(): Promise<number> {
 }
 
 let sets = 0;
+/** Sends one plan: it is accepted, or cannot be. */
+async function send(): Promise<string> {
+  sets += 1;
+  const { messageIds } = await sender.engine.sendFiles(planAt(`202612010900${10 + sets}`));
+  const [id = ""] = messageIds;
+  await until(sender.engine, () => {
+    const { stations, trouble } = sender.engine.message(id);
+    return trouble !== null || stations.some(({ station }) => station === "accepted");
+  });
+  return id;
+}
+
 /** One plan from desk to desk: sent, received, opened. */
 async function exchange(): Promise<void> {
   await logIn(sender);
   await logIn(receiver);
-  sets += 1;
-  const { messageIds } = await sender.engine.sendFiles(planAt(`202612010900${10 + sets}`));
-  const [id = ""] = messageIds;
-  await until(sender.engine, () =>
-    sender.engine.message(id).stations.some(({ station }) => station === "accepted"),
-  );
+  const id = await send();
   await receiver.engine.fetchNow();
   expect(receiver.engine.message(id)).toMatchObject({ trouble: null });
   await sender.engine.fetchNow();
@@ -137,6 +150,43 @@ it("goes on past the end for those that renewed; the one that did nothing is shu
   await idle.engine.fetchNow();
   expect(yearOfEnd(idle)).toBe(end.getUTCFullYear() + 3);
   expect(ready(idle).certificateLog).toEqual({ trouble: null, strange: [] });
+});
+
+it("goes quiet at an office that lets its licence end, and goes on once it applies again", async () => {
+  const body = { officeId: receiver.letter.officeId, password: officePassword };
+  const { token } = await network.center().callWeb().logInOffice({ body });
+  const { licence } = await network
+    .center()
+    .callWeb(token)
+    .chooseRenewal({ body: { automatic: false } });
+  const lastDay = new Date(`${licence?.until}T03:00:00.000Z`);
+  const daysAfter = (days: number) => new Date(lastDay.getTime() + days * dayMilliseconds);
+  const state = () => ready(receiver).licence?.state;
+
+  await comeToTime(lastDay);
+  await logIn(sender);
+  const arrives = await send();
+  await logIn(receiver);
+  expect(state()).toBe("active");
+
+  await comeToTime(daysAfter(receivingDays));
+  await logIn(receiver);
+  await receiver.engine.fetchNow();
+  expect(state()).toBe("receiving");
+  expect(receiver.engine.message(arrives)).toMatchObject({ box: "received", trouble: null });
+  await logIn(sender);
+  const { messageIds, tray } = await sender.engine.sendFiles(planAt("20261201100000"));
+  expect(messageIds).toEqual([]);
+  expect(tray.sets[0]?.findings).toMatchObject([{ code: "receiver-unlicensed" }]);
+
+  await comeToTime(daysAfter(receivingDays + 1));
+  await logIn(receiver);
+  await receiver.engine.fetchNow();
+  expect(state()).toBe("ended");
+
+  await network.license(receiver.letter);
+  await exchange();
+  expect(state()).toBe("active");
 });
 
 it("ends at once for an office whose certificates are revoked", async () => {
