@@ -12,6 +12,8 @@ import {
   joinNetwork,
   logIn,
   type Network,
+  officePassword,
+  personPassword,
   planner,
   provider,
   startNetwork,
@@ -39,6 +41,8 @@ describe("a backup of the office's folder", () => {
   let network: Network;
   let manager: TestDesk;
   let helpers: TestDesk;
+  let sent: string;
+  let received: string;
   beforeAll(async () => {
     network = await startNetwork();
     manager = await joinNetwork(network, planner, { keyPassphrase });
@@ -73,8 +77,8 @@ describe("a backup of the office's folder", () => {
   }
 
   it("is a folder that the app opens elsewhere: messages, evidence, keys; after a login it goes on", async () => {
-    const sent = await sendPlan("20261120120001");
-    const received = await receiveResults();
+    sent = await sendPlan("20261120120001");
+    received = await receiveResults();
     const place = temporaryFolder();
 
     const made = await manager.engine.backUp(place);
@@ -126,11 +130,30 @@ describe("a backup of the office's folder", () => {
 
   it("leaves nothing behind when the app ends meanwhile", async () => {
     const place = temporaryFolder();
+    const { folder } = manager.engine;
     const made = manager.engine.backUp(place);
     const ended = expect(made).rejects.toThrow("stopped");
     await manager.engine.close();
     await ended;
     expect(readdirSync(place)).toEqual([]);
+    manager.engine = await openEngine({ folder, keyPassphrase });
+  });
+
+  it("is set up anew where the lost computer's certificate was revoked, and shows what came before", async () => {
+    const { engine, letter, personId } = manager;
+    const { folder } = await engine.backUp(temporaryFolder());
+    await engine.close();
+    await network.revokeAll(letter);
+
+    const restored = await openEngine({ folder, keyPassphrase });
+    manager.engine = restored;
+    const login = restored.logInPerson({ personId, password: personPassword });
+    await expect(login).rejects.toMatchObject({ code: "certificate-revoked" });
+    expect(restored.state()).toMatchObject({ phase: "not-enrolled" });
+    const { officeId, issuePassword } = letter;
+    await restored.enrol({ officeId, password: officePassword, issuePassword });
+    expect(restored.state()).toMatchObject({ phase: "person-login" });
+    await expectAllOf(restored, sent, received);
   });
 });
 
