@@ -45,8 +45,13 @@ export const exchangeErrors = {
   },
   "certificate-foreign": {
     status: 403,
-    ja: "この電子証明書は使えません。「e-seikyu CA」が発行した、事業所の電子証明書をお使いください。",
+    ja: "この電子証明書は、このセンターの「e-seikyu CA」が発行したものではありません。名前が同じでも、ほかのシステムの電子証明書は使えません。アプリの初期設定で、このセンターの電子証明書を申請してください。",
     en: "the client certificate was not issued by this authority",
+  },
+  "certificate-purpose": {
+    status: 403,
+    ja: "この電子証明書は、事業所のものではありません。代理人の電子証明書や、障害福祉サービスなどほかの制度の電子証明書は使えません。発行先が「KaigoJigyousho」または「CarePlanJigyousho」の電子証明書をお使いください。",
+    en: "the client certificate is not an office's: an agent's, another service's or the centre's own",
   },
   "certificate-expired": {
     status: 403,

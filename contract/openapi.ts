@@ -84,6 +84,7 @@ const security: Readonly<Record<Auth, readonly object[]>> = {
 const codesOfSession = [
   "certificate-missing",
   "certificate-foreign",
+  "certificate-purpose",
   "certificate-expired",
   "certificate-revoked",
   "certificate-office-mismatch",
@@ -99,6 +100,7 @@ export const codesOfAuth: Readonly<Record<Auth, readonly string[]>> = {
   certificate: [
     "certificate-missing",
     "certificate-foreign",
+    "certificate-purpose",
     "certificate-expired",
     "certificate-revoked",
   ],

@@ -11,6 +11,8 @@ import {
   issueCertificate,
 } from "@tsunagi/sealing";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openWorkshop } from "../../sealing/testing/openssl.ts";
+import { readKeyFile } from "../certificates/files.ts";
 import { startTestCenter, type TestCenter } from "../testing/center.ts";
 import { describeOnEachDatabase, type TestPlace } from "../testing/databases.ts";
 import { tlsOptions } from "../testing/https-fetch.ts";
@@ -104,6 +106,33 @@ describeOnEachDatabase("the doors", (takePlace) => {
     await expect(center.callExchange(client, office.accessToken).listMessages(box)).rejects.toEqual(
       refused("certificate-foreign"),
     );
+  });
+
+  it("refuse an agent's certificate, another service's and the centre's own, and say which one to take", async () => {
+    const shop = openWorkshop();
+    const made = ["req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "2"];
+    const subjects = [
+      "/C=JP/O=e-seikyu/CN=DairiSeikyuNin",
+      "/C=JP/O=e-seikyu/CN=ShougaiJigyousho/serialNumber=1300000001",
+      // Of an office by its name, but without a number.
+      "/C=JP/O=e-seikyu/CN=KaigoJigyousho",
+    ];
+    const shown = subjects.map((subject) => {
+      shop.run("openssl", ...made, "-subj", subject, "-keyout", "key.pem", "-out", "cert.pem");
+      const text = (name: string): string => Buffer.from(shop.get(name)).toString();
+      return { key: text("key.pem"), certificate: text("cert.pem") };
+    });
+    const folder = path(place.dataFolder, "authority");
+    for (const name of ["center", "server"]) {
+      const file = readKeyFile({ folder, passphrase: undefined }, name);
+      if (file === undefined) throw new Error(name);
+      shown.push({ key: exportPrivateKey(file.privateKey), certificate: file.certificate });
+    }
+    for (const client of shown) {
+      const asked = center.callExchange(client, office.accessToken).listMessages(box);
+      await expect(asked).rejects.toEqual(refused("certificate-purpose"));
+      await expect(asked).rejects.toThrow("代理人の電子証明書");
+    }
   });
 
   it("refuse a certificate past its end", async () => {

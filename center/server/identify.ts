@@ -16,6 +16,7 @@ import type {
   SessionCaller,
 } from "./handlers.ts";
 import type { FindPeer, Peer } from "./peers.ts";
+import { refusalOfStrange } from "./strange-certificate.ts";
 
 /** What it takes to find out who asks. */
 interface Looks {
@@ -73,7 +74,7 @@ async function administratorCaller(
 
 /** Whether the token is that of a desk's login, and not of an office account. */
 async function isOfDesk(request: FastifyRequest, { findPeer }: Looks): Promise<boolean> {
-  const fingerprint = fingerprintOf(request.raw.socket);
+  const fingerprint = shownOn(request.raw.socket)?.fingerprint;
   const token = bearer(request);
   if (fingerprint === undefined || token === undefined) return false;
   return ((await findPeer({ fingerprint, token }))?.sessionId ?? null) !== null;
@@ -157,10 +158,11 @@ async function peer(
   request: FastifyRequest,
   token: Uint8Array | undefined,
 ): Promise<ShownPeer> {
-  const fingerprint = fingerprintOf(request.raw.socket);
-  if (fingerprint === undefined) throw new Refusal("certificate-missing");
+  const shown = shownOn(request.raw.socket);
+  if (shown === undefined) throw new Refusal("certificate-missing");
+  const { fingerprint, der } = shown;
   const found = await findPeer({ fingerprint, token });
-  if (!found) throw new Refusal("certificate-foreign");
+  if (!found) throw refusalOfStrange(der);
   return { ...found, fingerprint, tokenGiven: token !== undefined };
 }
 
@@ -185,15 +187,22 @@ function sessionCaller(found: ShownPeer, certificate: CertificateCaller, now: Da
   return { ...certificate, sessionId, personId };
 }
 
-const fingerprints = new WeakMap<Socket, string>();
+interface ShownCertificate {
+  readonly der: Uint8Array;
+  /** SHA-256 of it, hexadecimal. */
+  readonly fingerprint: string;
+}
 
-/** Of the certificate whose key the client has proved to hold in the handshake; a resumed session keeps it. */
-function fingerprintOf(socket: Socket): string | undefined {
-  const known = fingerprints.get(socket);
+const shownBefore = new WeakMap<Socket, ShownCertificate>();
+
+/** The certificate whose key the client has proved to hold in the handshake; a resumed session keeps it. */
+function shownOn(socket: Socket): ShownCertificate | undefined {
+  const known = shownBefore.get(socket);
   if (known !== undefined) return known;
   const certificate = socket instanceof TLSSocket ? socket.getPeerX509Certificate() : undefined;
   if (!certificate) return undefined;
-  const fingerprint = createHash("sha256").update(certificate.raw).digest("hex");
-  fingerprints.set(socket, fingerprint);
-  return fingerprint;
+  const der = certificate.raw;
+  const shown = { der, fingerprint: createHash("sha256").update(der).digest("hex") };
+  shownBefore.set(socket, shown);
+  return shown;
 }

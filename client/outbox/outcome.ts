@@ -14,6 +14,7 @@ const needLogin: ReadonlySet<string> = new Set([
   "session-expired",
   "certificate-missing",
   "certificate-foreign",
+  "certificate-purpose",
   "certificate-expired",
   "certificate-revoked",
   "certificate-office-mismatch",

@@ -17,7 +17,7 @@ export interface Authority {
   /** PEM */
   readonly certificate: string;
   /** Signs with the key of the certificate, as `StructureSigner` says. */
-  sign(content: Uint8Array): Promise<Uint8Array>;
+  readonly sign: (content: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** An authority whose key is in this process. */

@@ -19,7 +19,7 @@ function algorithmOf(key: KeyObject): (typeof algorithms)[keyof typeof algorithm
 export interface StructureSigner {
   readonly publicKey: KeyObject;
   /** ECDSA over `content` with the hash that fits the key's curve (P-256: SHA-256, P-384: SHA-384), as DER. */
-  sign(content: Uint8Array): Promise<Uint8Array>;
+  readonly sign: (content: Uint8Array) => Promise<Uint8Array>;
 }
 
 /** Signs with a key at hand, off the event loop. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { oids } from "../der/oids.ts";
 import { type Chunks, octetString } from "../der/write.ts";
 import {
   type Authority,
@@ -23,7 +24,13 @@ import {
 } from "../testing/offices.ts";
 import { signerOf } from "./authority.ts";
 import { certify } from "./certify.ts";
-import { authorityConstraints, endConstraints, extension, keyUsage } from "./extensions.ts";
+import {
+  authorityConstraints,
+  endConstraints,
+  extendedKeyUsage,
+  extension,
+  keyUsage,
+} from "./extensions.ts";
 import { encodeName } from "./name.ts";
 import { signerOfKey } from "./signature.ts";
 
@@ -201,6 +208,16 @@ describe("an office's certificate does not count", () => {
       expect(() => verifyOffice(odd)).toThrow(code("certificate-purpose"));
     }
     expect(() => verifyOffice(network.center.info)).toThrow(code("certificate-purpose"));
+  });
+
+  test("when its stated purposes are others than signing", async () => {
+    const usage = keyUsage("digitalSignature", "keyAgreement");
+    const proper = extendedKeyUsage(oids.clientAuth, oids.emailProtection);
+    expect(verifyOffice(await oddCertificate([usage, proper]))).toBeUndefined();
+    for (const purpose of [oids.clientAuth, oids.serverAuth]) {
+      const odd = await oddCertificate([usage, extendedKeyUsage(purpose)]);
+      expect(() => verifyOffice(odd)).toThrow(code("certificate-purpose"));
+    }
   });
 
   test("with a critical extension that nobody here knows", async () => {

@@ -1,3 +1,4 @@
+import { oids } from "../der/oids.ts";
 import { SealingError } from "../errors.ts";
 import { authoritiesAbove, type KnownAuthorities } from "./authorities-above.ts";
 import type { CertificateInfo } from "./parse.ts";
@@ -48,6 +49,10 @@ function verifyRevocation(
   }
 }
 
+/** What purposes are stated must include signing; a certificate for TLS servers alone, for instance, signs nothing. */
+const signs = ({ extendedKeyUsage }: CertificateInfo): boolean =>
+  extendedKeyUsage.length === 0 || extendedKeyUsage.includes(oids.emailProtection);
+
 function verifyUsage(certificate: CertificateInfo, usage: "office" | "center"): void {
   const fits =
     usage === "office"
@@ -56,6 +61,7 @@ function verifyUsage(certificate: CertificateInfo, usage: "office" | "center"): 
   if (
     !fits ||
     !certificate.keyUsage.has("digitalSignature") ||
+    !signs(certificate) ||
     certificate.unknownCritical ||
     !certificate.p256Point
   ) {
