@@ -75,8 +75,8 @@ describeOnEachDatabase("keeping and forgetting", (takePlace) => {
     await expect(download(receiver, opened)).rejects.toEqual(gone);
     const content = await download(receiver, waiting);
     expect(content.length).toBeGreaterThan(1000);
-    const { openedReceipt } = await sender.desk.message({ params: { id: opened.id } });
-    expect(openedReceipt).not.toBeNull();
+    const known = await sender.desk.message({ params: { id: opened.id } });
+    expect(known.openedReceipt).not.toBeNull();
     await forgetAfter(limits.keepDays + 40);
     expect((await download(receiver, waiting)).length).toBe(content.length);
     await waiting.open();

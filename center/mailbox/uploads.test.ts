@@ -130,19 +130,18 @@ describeOnEachDatabase("a large message in chunks", (takePlace) => {
     ] as const) {
       const message = large(10_000);
       if (table === "upload_chunks") await announce(message);
-      const { asked, acceptance } = await center.sql.begin(async (transaction) => {
+      const { asked, accepted } = await center.sql.begin(async (transaction) => {
         await transaction`lock table ${transaction(table)} in access exclusive mode`;
-        const asked = ask(message);
+        const answer = ask(message);
         await somebodyWaits();
-        const acceptance = await sender.desk.send(
-          sending(message.id, receiver.number, message.sealed),
-        );
-        await transaction`delete from uploads where id = ${message.id}`;
+        const { id, sealed } = message;
+        const acceptance = await sender.desk.send(sending(id, receiver.number, sealed));
+        await transaction`delete from uploads where id = ${id}`;
         // Wrapped, as what is given back by itself would be awaited before the table is let go.
-        return { asked: () => asked, acceptance };
+        return { asked: () => answer, accepted: acceptance };
       });
 
-      expect(await asked()).toMatchObject({ received: [], acceptance });
+      expect(await asked()).toMatchObject({ received: [], acceptance: accepted });
       const left = await center.sql`select from uploads where id = ${message.id}`;
       expect(left).toHaveLength(0);
     }
