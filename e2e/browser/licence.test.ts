@@ -4,16 +4,11 @@ import { join } from "node:path";
 import { type Center, type OfficeLetter, startCenter } from "@tsunagi/center";
 import type { Browser, Page } from "playwright-core";
 import postgres from "postgres";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
 import { applyForLicence, changeProvisionalPassword } from "../month/portal.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
-
-const sizes = [
-  ["", { width: 1280, height: 900 }],
-  ["-phone", { width: 390, height: 844 }],
-] as const;
+import { lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
 
 describe("the tab of the licence", () => {
   const ends: (() => Promise<unknown>)[] = [];
@@ -62,15 +57,7 @@ describe("the tab of the licence", () => {
     await page.getByRole("heading", { level: 1, name: "ライセンス" }).waitFor();
   }
 
-  async function look(name: string): Promise<void> {
-    for (const [suffix, size] of sizes) {
-      await page.setViewportSize(size);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(page)).toEqual([]);
-      await takeScreenshot(page, `${name}${suffix}`, folder);
-    }
-    await page.setViewportSize(sizes[0][1]);
-  }
+  const look = (name?: string): Promise<void> => lookAtBothWidths(page, name, folder);
 
   async function inDatabase(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
     const sql = postgres(center.databaseUrl, { max: 1, onnotice: () => undefined });
@@ -122,5 +109,12 @@ describe("the tab of the licence", () => {
     await look("portal-licence-ended");
     await page.getByRole("link", { name: "利用申請へ" }).click();
     await page.getByRole("heading", { level: 1, name: "利用申請 (1/3 申請情報入力)" }).waitFor();
+  });
+
+  it("says when receiving is over too, and leads back in all the same", async () => {
+    await onDay("2029-01-15");
+    await page.getByText("送信も受信もできません。").waitFor();
+    await page.getByRole("link", { name: "利用申請へ" }).waitFor();
+    await look();
   });
 });

@@ -9,11 +9,9 @@ import { runCenterCommand } from "../../center/testing/process.ts";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
 import { applyForLicence, changeProvisionalPassword } from "../month/portal.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { findBarriers, lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
 
 const product = "tsunagi-0.1.0-setup.exe";
-const phone = { width: 390, height: 844 };
-const desktop = { width: 1280, height: 900 };
 
 describe("the support site", () => {
   const ends: (() => Promise<unknown>)[] = [];
@@ -72,19 +70,7 @@ describe("the support site", () => {
     await heading(title);
   }
 
-  /** At both widths: nothing stands out of the window, axe finds nothing, and a picture is taken. */
-  async function look(name: string): Promise<void> {
-    for (const [width, size] of [
-      ["", desktop],
-      ["-phone", phone],
-    ] as const) {
-      await page.setViewportSize(size);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(page)).toEqual([]);
-      await takeScreenshot(page, `site-${name}${width}`, folder);
-    }
-    await page.setViewportSize(desktop);
-  }
+  const look = (name: string): Promise<void> => lookAtBothWidths(page, `site-${name}`, folder);
 
   it("is where the centre's address leads, and leads beginners on", async () => {
     expect(page.url()).toContain("/site/");
@@ -200,15 +186,7 @@ describe("the support site", () => {
     await portal.getByText("名前を載せない", { exact: true }).click();
     await portal.getByRole("button", { name: "この設定にする" }).click();
     await portal.getByText("名前を載せません。").waitFor();
-    for (const [name, size] of [
-      ["portal-listing", desktop],
-      ["portal-listing-phone", phone],
-    ] as const) {
-      await portal.setViewportSize(size);
-      expect(await overflowOf(portal)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(portal)).toEqual([]);
-      await takeScreenshot(portal, name, folder);
-    }
+    await lookAtBothWidths(portal, "portal-listing", folder);
     await portal.context().close();
     await page.reload();
     await page.getByLabel("事業所名か事業所番号").fill(careManagement.office.name);
