@@ -19,6 +19,7 @@ export {
   readStatusQuestion,
   type StatusQuestion,
   signStatusAnswer,
+  unauthorizedStatusAnswer,
 } from "./certificates/ocsp.ts";
 export {
   type CertificateInfo,

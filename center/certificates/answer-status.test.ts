@@ -102,6 +102,17 @@ describe("the status of a certificate, as openssl asks for it", () => {
     expect(await ask(foreign.certificate, { issuer })).toContain("office.pem: unknown");
   });
 
+  it("is not said by this centre where another authority issued", async () => {
+    const other = await createAuthority({
+      notBefore: new Date(Date.now() - 60_000),
+      notAfter: new Date(Date.now() + 60_000),
+    });
+    const said = await ask(other.certificate, { issuer: other.certificate }).catch(
+      ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr,
+    );
+    expect(said).toContain("unauthorized (6)");
+  });
+
   it("answers what is no question as the standard says", async () => {
     const answer = await fetch(`${center.webUrl}/v1/ocsp`, {
       method: "POST",

@@ -8,6 +8,7 @@ import {
   SealingError,
   type StatusQuestion,
   signStatusAnswer,
+  unauthorizedStatusAnswer,
 } from "@tsunagi/sealing";
 import type { Context } from "../context.ts";
 import type { Bytes } from "../server/handlers.ts";
@@ -26,11 +27,10 @@ export async function answerStatus(
 ): Promise<Bytes> {
   const asked = read(question);
   if (asked === undefined) return bytes(malformedStatusAnswer());
-  const issuer =
-    keys
-      .issuers()
-      .find((one) => asked.certificates.some((certificate) => isOf(certificate, one))) ??
-    keys.issuer();
+  const issuer = keys
+    .issuers()
+    .find((one) => asked.certificates.some((certificate) => isOf(certificate, one)));
+  if (issuer === undefined) return bytes(unauthorizedStatusAnswer());
   const known = await findStatuses(
     { sql },
     issuer,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join as path } from "node:path";
 import {
@@ -237,4 +237,10 @@ it("keys at rest are encrypted, the root's and the issuing one's; a wrong passph
   );
   expect(shown).toMatchObject({ code: 1 });
   expect(shown.stderr).toContain("authority-unreadable");
+
+  // It may stand in a file as well, on its first line.
+  const file = path(place.dataFolder, "passphrase");
+  writeFileSync(file, `${passphrase}\n`);
+  const read = { ...place, environment: { TSUNAGI_AUTHORITY_PASSPHRASE_FILE: file } };
+  expect(await runCenterCommand(read, "authority", "show")).toMatchObject({ code: 0 });
 });

@@ -57,8 +57,13 @@ export interface TestDesk {
   reopen(): Promise<void>;
 }
 
-export async function startNetwork(config: Partial<CenterConfig> = {}): Promise<Network> {
+/** @param prepare puts into the centre's folder what is to be there before its first start */
+export async function startNetwork(
+  config: Partial<CenterConfig> = {},
+  prepare: (place: TestPlace) => Promise<void> = async () => undefined,
+): Promise<Network> {
   const place = embeddedPlace();
+  await prepare(place);
   let center = await startTestCenter(place, config);
   const port = Number(new URL(center.exchangeUrl).port);
   const proxy = await startFaultProxy(port);

@@ -146,6 +146,9 @@ export async function signStatusAnswer(
 /** What is answered to a question that cannot be read; it is not signed (RFC 6960 section 2.3). */
 export const malformedStatusAnswer = (): Uint8Array => join(sequence(enumerated(1)));
 
+/** What is answered to a question about certificates of others; it is not signed either. */
+export const unauthorizedStatusAnswer = (): Uint8Array => join(sequence(enumerated(6)));
+
 function statusOf(status: CertificateStatus): Chunks {
   if (status === "good") return contextPrimitive(0, new Uint8Array());
   if (status === "unknown") return contextPrimitive(2, new Uint8Array());

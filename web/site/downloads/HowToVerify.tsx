@@ -23,8 +23,7 @@ export function HowToVerify({ example, authority }: HowToVerifyProps): ReactNode
         </pre>
         <p>
           署名は、だれでも OpenSSL 3 で確かめられます。「CAdES Verification
-          successful」と出れば、この運営者が配ったファイルです。認証局の証明書は、電子証明書を入れた端末の「e-seikyu
-          CA」と同じものか、お確かめください。
+          successful」と出れば、この運営者が配ったファイルです。下の認証局の証明書は、端末の設定に使ったものと同じか、お確かめください。
         </p>
         <pre className="downloads-command">
           <code>
