@@ -29,14 +29,17 @@ function readFont(): fontkit.Font {
   return read;
 }
 
-/** Breaks a text into lines of so many full-width characters; a half-width one counts half. */
+/**
+ * Breaks a text into lines of so many full-width characters; a half-width one counts half. A sign that ends something
+ * does not begin a line (行頭禁則): it hangs over by its own width.
+ */
 export function linesOf(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";
   let used = 0;
   for (const sign of printable(text)) {
     const wide = /[\u0020-\u007e\uff61-\uff9f]/.test(sign) ? 0.5 : 1;
-    if (used + wide > width) {
+    if (used + wide > width && !/[、。，．）」』)]/.test(sign)) {
       lines.push(line);
       line = "";
       used = 0;
