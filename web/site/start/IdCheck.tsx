@@ -48,6 +48,12 @@ function Found({ typed }: { readonly typed: string }): ReactNode {
           <p>{found.says}</p>
         </Notice>
       );
+    case "corporation":
+      return (
+        <Notice tone="info" title="法人ユーザIDです。">
+          <p>{found.says}</p>
+        </Notice>
+      );
     case "agent":
       return (
         <Notice tone="bad" title="このIDは使えません。">

@@ -22,6 +22,13 @@ describe("an ID that is checked by its form", () => {
     });
   });
 
+  it("is explained when it is a corporation's", () => {
+    expect(readId("ｈｊ7000012050002")).toMatchObject({
+      kind: "corporation",
+      says: expect.stringContaining("法人ユーザID"),
+    });
+  });
+
   it("is wrong when it is too short, or of no prefecture", () => {
     expect(readId("KJ12")).toMatchObject({
       kind: "wrong",

@@ -11,7 +11,7 @@ export type ReadId =
       readonly prefecture: string;
       readonly number: string;
     }
-  | { readonly kind: "person"; readonly says: string }
+  | { readonly kind: "person" | "corporation"; readonly says: string }
   | { readonly kind: "agent" | "wrong"; readonly says: string };
 
 /** Reads an ID by its form alone; whether it is in use only the login tells. */
@@ -22,6 +22,12 @@ export function readId(typed: string): ReadId {
     return {
       kind: "person",
       says: "cから始まるのは「個人ユーザID」です。アプリを使う人ごとに、事業所の管理者が発行します。利用申請には、KJから始まる事業所ユーザIDを使います。",
+    };
+  }
+  if (id.startsWith("HJ")) {
+    return {
+      kind: "corporation",
+      says: "HJから始まるのは「法人ユーザID」です。利用状況Webサイトで、法人の事業所の状態を見るために使います。利用申請には、KJから始まる事業所ユーザIDを使います。",
     };
   }
   const fault = officeIdFault(id);
