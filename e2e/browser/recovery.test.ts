@@ -14,7 +14,7 @@ import { linkIn } from "../../center/testing/mail-text.ts";
 import { runCenterCommand } from "../../center/testing/process.ts";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
 
 describe("a lost ID or password", () => {
   const ends: (() => Promise<unknown>)[] = [];
@@ -53,22 +53,10 @@ describe("a lost ID or password", () => {
 
   /** Other mail may come as well: each change of a password is told. */
   async function mailedLink(): Promise<string> {
-    const isOne = (one: TakenMail): boolean => linkIn(one, "recover") !== "";
-    return `#/recover/${linkIn(await mail.next(isOne), "recover")}`;
+    return `#/recover/${linkIn(await mail.next(hasLink), "recover")}`;
   }
 
-  /** At both widths: nothing stands out of the window, axe finds nothing, and a picture is taken. */
-  async function look(name: string): Promise<void> {
-    for (const [width, size] of [
-      ["", { width: 1280, height: 900 }],
-      ["-phone", { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(size);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(page)).toEqual([]);
-      await takeScreenshot(page, `portal-${name}${width}`, folder);
-    }
-  }
+  const look = (name: string): Promise<void> => lookAtBothWidths(page, `portal-${name}`, folder);
 
   it("is found again by the link of a mail", async () => {
     const { officeId } = await center.issueOffice(careManagement.office);
@@ -144,3 +132,7 @@ describe("a lost ID or password", () => {
     await page.getByText("この画面").waitFor();
   });
 });
+
+function hasLink(mail: TakenMail): boolean {
+  return linkIn(mail, "recover") !== "";
+}

@@ -9,7 +9,7 @@ import { type MailServer, startMailServer } from "../../center/testing/mail-serv
 import { textOf } from "../../center/testing/mail-text.ts";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
 
 const password = "himitsu-2026";
 const email = "anzen@example.jp";
@@ -60,18 +60,7 @@ describe("the second factor in the browser", () => {
   const type = (label: string, text: string): Promise<void> =>
     page.getByLabel(label, { exact: true }).fill(text);
 
-  /** At both widths: nothing stands out of the window, axe finds nothing, and a picture is taken. */
-  async function look(name: string): Promise<void> {
-    for (const [width, size] of [
-      ["", { width: 1280, height: 900 }],
-      ["-phone", { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(size);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(page)).toEqual([]);
-      await takeScreenshot(page, `portal-${name}${width}`, folder);
-    }
-  }
+  const look = (name: string): Promise<void> => lookAtBothWidths(page, `portal-${name}`, folder);
 
   async function logIn(): Promise<void> {
     await heading("ログイン");
