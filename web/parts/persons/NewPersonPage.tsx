@@ -1,5 +1,4 @@
 import type { Role } from "@tsunagi/contract";
-import type { PersonLetter as Letter, Person } from "@tsunagi/contract/exchange";
 import { type ReactNode, useState } from "react";
 import { Choice } from "../form/Choice.tsx";
 import { ErrorSummary } from "../form/ErrorSummary.tsx";
@@ -14,30 +13,19 @@ import { needed } from "../state/form-values.ts";
 import { addressOf } from "../state/hash-route.ts";
 import { useForm } from "../state/use-form.ts";
 import { mendName, mendWidth } from "../words/mend-input.ts";
-import { InvitedPage } from "./InvitedPage.tsx";
+import { type Handed, HandedOut } from "./HandedOut.tsx";
 import { useKeeper, useKeeperAction, useStaff } from "./keeper.ts";
 import { MailHint } from "./MailHint.tsx";
-import { PersonLetter } from "./PersonLetter.tsx";
 import { roleOptions } from "./role-words.ts";
 import { StaffResource } from "./StaffResource.tsx";
 import { hasAdministrator } from "./staff.ts";
-
-/** How the new person gets to a password. */
-type Way = "paper" | "mail";
-
-type Made =
-  | { readonly way: "paper"; readonly letter: Letter }
-  | { readonly way: "mail"; readonly person: Person; readonly email: string };
 
 /** Adds a person: then shows ID and provisional password, once; or has a link mailed. */
 export function NewPersonPage(): ReactNode {
   const { noun } = useKeeper();
   const staff = useStaff();
-  const [made, setMade] = useState<Made>();
-  if (made?.way === "paper") {
-    return <PersonLetter title={`${noun}を追加しました`} letter={made.letter} />;
-  }
-  if (made?.way === "mail") return <InvitedPage person={made.person} email={made.email} />;
+  const [made, setMade] = useState<Handed>();
+  if (made !== undefined) return <HandedOut handed={made} title={`${noun}を追加しました`} />;
   return (
     <Page
       title={`${noun}の追加`}
@@ -63,13 +51,13 @@ interface NewPersonFormProps {
   readonly invites: boolean;
   /** An office without 管理者 needs one first. */
   readonly firstRole: Role;
-  readonly onMade: (made: Made) => void;
+  readonly onMade: (made: Handed) => void;
 }
 
 function NewPersonForm({ invites, firstRole, onMade }: NewPersonFormProps): ReactNode {
   const { calls, noun, otherSide } = useKeeper();
   const [role, setRole] = useState(firstRole);
-  const [way, setWay] = useState<Way>("paper");
+  const [way, setWay] = useState<Handed["way"]>("paper");
   const form = useForm({
     initial: { familyName: "", givenName: "", email: "" },
     rules: {

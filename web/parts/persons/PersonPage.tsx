@@ -1,5 +1,5 @@
 import "./persons.css";
-import type { PersonLetter as Letter, Person } from "@tsunagi/contract/exchange";
+import type { Person } from "@tsunagi/contract/exchange";
 import { type ReactNode, useState } from "react";
 import { Page } from "../frame/Page.tsx";
 import { Card } from "../look/Card.tsx";
@@ -9,30 +9,23 @@ import { Moment } from "../look/Moment.tsx";
 import { Notice } from "../look/Notice.tsx";
 import { addressOf } from "../state/hash-route.ts";
 import { ActiveCard } from "./ActiveCard.tsx";
+import { type Handed, HandedOut } from "./HandedOut.tsx";
 import { InvitationState } from "./InvitationState.tsx";
-import { InvitedPage } from "./InvitedPage.tsx";
 import { useKeeper, useStaff } from "./keeper.ts";
 import { PasswordCard } from "./PasswordCard.tsx";
-import { PersonLetter } from "./PersonLetter.tsx";
 import { ActiveBadge } from "./PersonsPage.tsx";
 import { RoleCard } from "./RoleCard.tsx";
 import { fullName, roleWords } from "./role-words.ts";
 import { StaffResource } from "./StaffResource.tsx";
-
-/** What was handed out on this page. */
-type Handed =
-  | { readonly way: "paper"; readonly letter: Letter }
-  | { readonly way: "mail"; readonly person: Person; readonly email: string };
 
 /** One person: the role, a new password, and whether the person may log in. */
 export function PersonPage({ personId }: { readonly personId: string }): ReactNode {
   const { noun, self } = useKeeper();
   const staff = useStaff();
   const [handed, setHanded] = useState<Handed>();
-  if (handed?.way === "paper") {
-    return <PersonLetter title="新しい仮パスワードを発行しました" letter={handed.letter} />;
+  if (handed !== undefined) {
+    return <HandedOut handed={handed} title="新しい仮パスワードを発行しました" />;
   }
-  if (handed?.way === "mail") return <InvitedPage person={handed.person} email={handed.email} />;
   const { resource, reload } = staff;
   const person =
     resource.state === "ready"
