@@ -8,7 +8,7 @@ import {
 import { linkIn } from "../../center/testing/mail-text.ts";
 import type { JoinedOffice } from "../month/desk.ts";
 import { careManagement } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, takeScreenshot } from "./chromium.ts";
+import { lookAtBothWidths, openPage } from "./chromium.ts";
 import { type Scene, setScene } from "./scene.ts";
 
 const { officePassword, personPassword } = careManagement;
@@ -52,19 +52,8 @@ describe("the persons of an office", () => {
     await mail?.stop();
   });
 
-  /** At both widths: nothing stands out of the window, axe finds nothing, and a picture is taken. */
-  async function look(page: Page, name: string): Promise<void> {
-    for (const [width, size] of [
-      ["", { width: 1280, height: 900 }],
-      ["-phone", { width: 390, height: 844 }],
-    ] as const) {
-      await page.setViewportSize(size);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(page)).toEqual([]);
-      await takeScreenshot(page, `${name}${width}`, scene.folder);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  }
+  const look = (page: Page, name: string): Promise<void> =>
+    lookAtBothWidths(page, name, scene.folder);
 
   async function logInAtDesk(personId: string, password: string): Promise<void> {
     await desk.getByLabel("個人ユーザID").fill(personId);

@@ -10,13 +10,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { joinOffice } from "../month/join.ts";
 import { careManagement } from "../month/offices.ts";
-import { findBarriers, openPage, overflowOf, startChromium, takeScreenshot } from "./chromium.ts";
+import { lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
 import { press, tabTo, typeInto } from "./keyboard.ts";
 
-const sizes = [
-  ["", { width: 1280, height: 900 }],
-  ["-phone", { width: 390, height: 844 }],
-] as const;
 const password = "natsu-no-umi-2026";
 const { number } = careManagement.office;
 
@@ -64,16 +60,7 @@ describe("the settings at the desk", () => {
     page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
   const card = (name: string) => page.getByRole("region", { name, exact: true });
 
-  /** At both widths: nothing stands out of the window, axe finds nothing, and a picture is taken. */
-  async function look(name: string): Promise<void> {
-    for (const [suffix, size] of sizes) {
-      await page.setViewportSize(size);
-      expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-      expect(await findBarriers(page)).toEqual([]);
-      await takeScreenshot(page, `desk-${name}${suffix}`, folder);
-    }
-    await page.setViewportSize(sizes[0][1]);
-  }
+  const look = (name: string): Promise<void> => lookAtBothWidths(page, `desk-${name}`, folder);
 
   it("show the office, its certificate, the app, and how to get help", async () => {
     await press(page, "設定");
