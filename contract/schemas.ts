@@ -68,6 +68,15 @@ export const Email = Type.String({
 /** Of a mail: 256 random bits. It stands in the part of the page's address that is not sent. */
 export const LinkToken = Type.String({ minLength: 1, maxLength: 200 });
 
+/** What a page shows of itself that the link of a mail led to. */
+export const ShownLink = Type.Object({ token: LinkToken }, { additionalProperties: false });
+
+/** The password that is chosen with the link of a mail. */
+export const LinkWithPassword = Type.Object(
+  { token: LinkToken, newPassword: NewPassword },
+  { additionalProperties: false },
+);
+
 /** A person's name in two parts, as the forms ask for it. */
 export const PersonName = Type.Object(
   {

@@ -20,7 +20,7 @@ export const invitationRoutes = {
     summary: "招待のメールのリンクを開き、個人ユーザIDを見る",
     auth: "nobody",
     doors: ["web"],
-    body: { json: Type.Object({ token: S.LinkToken }, { additionalProperties: false }) },
+    body: { json: S.ShownLink },
     answer: { status: 200, json: InvitedPerson },
     rate: "form",
     errors: ["request-invalid", "invitation-ended", "too-many-requests"],
@@ -33,12 +33,7 @@ export const invitationRoutes = {
       "招待のメールのリンクで、個人ユーザのパスワードを決める。リンクは1度だけ使え、その人のほかのログインは終わる",
     auth: "nobody",
     doors: ["web"],
-    body: {
-      json: Type.Object(
-        { token: S.LinkToken, newPassword: S.NewPassword },
-        { additionalProperties: false },
-      ),
-    },
+    body: { json: S.LinkWithPassword },
     answer: { status: 204 },
     rate: "form",
     errors: ["request-invalid", "invitation-ended", "password-too-weak", "too-many-requests"],

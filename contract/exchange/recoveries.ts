@@ -53,7 +53,7 @@ export const recoveryRoutes = {
     summary: "メールのリンクを開き、事業所ユーザIDを見る",
     auth: "nobody",
     doors: ["web"],
-    body: { json: Type.Object({ token: S.LinkToken }, { additionalProperties: false }) },
+    body: { json: S.ShownLink },
     answer: { status: 200, json: RecoveryLink },
     rate: "form",
     errors: ["request-invalid", "recovery-link-ended", "too-many-requests"],
@@ -66,12 +66,7 @@ export const recoveryRoutes = {
       "メールのリンクで新しいパスワードを決める。リンクは1度だけ使え、ほかのログインはすべて終わる",
     auth: "nobody",
     doors: ["web"],
-    body: {
-      json: Type.Object(
-        { token: S.LinkToken, newPassword: S.NewPassword },
-        { additionalProperties: false },
-      ),
-    },
+    body: { json: S.LinkWithPassword },
     answer: { status: 201, json: Recovered },
     rate: "form",
     errors: ["request-invalid", "recovery-link-ended", "password-too-weak", "too-many-requests"],

@@ -1,8 +1,6 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -12,27 +10,18 @@ import {
 } from "../../center/testing/mail-server.ts";
 import { linkIn } from "../../center/testing/mail-text.ts";
 import { runCenterCommand } from "../../center/testing/process.ts";
-import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
-import { lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
+import { lookAtBothWidths, openPage } from "./chromium.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 describe("a lost ID or password", () => {
-  const ends: (() => Promise<unknown>)[] = [];
-  let folder: string;
-  let center: Center;
-  let browser: Browser;
+  let scene: Scene;
   let page: Page;
   let mail: MailServer;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-recovery-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
     mail = await startMailServer();
-    ends.push(() => mail.stop());
-    center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
+    scene = await setScene("recovery", {
       mail: {
         smtpUrl: mail.url,
         from: "renkei@example.jp",
@@ -40,12 +29,10 @@ describe("a lost ID or password", () => {
         everySeconds: 1,
       },
     });
-    ends.push(() => center.stop());
-    browser = await startChromium();
-    ends.push(() => browser.close());
   });
   afterAll(async () => {
-    for (const end of ends.reverse()) await end();
+    await scene?.end();
+    await mail?.stop();
   });
 
   const heading = (name: string): Promise<void> =>
@@ -56,15 +43,16 @@ describe("a lost ID or password", () => {
     return `#/recover/${linkIn(await mail.next(hasLink), "recover")}`;
   }
 
-  const look = (name: string): Promise<void> => lookAtBothWidths(page, `portal-${name}`, folder);
+  const look = (name: string): Promise<void> =>
+    lookAtBothWidths(page, `portal-${name}`, scene.folder);
 
   it("is found again by the link of a mail", async () => {
-    const { officeId } = await center.issueOffice(careManagement.office);
-    const sql = postgres(center.databaseUrl, { max: 1 });
+    const { officeId } = await scene.center.issueOffice(careManagement.office);
+    const sql = postgres(scene.center.databaseUrl, { max: 1 });
     await sql`update offices set email = 'mihon@example.jp'`;
     await sql.end();
 
-    page = await openPage(browser, `${center.webUrl}/portal/`);
+    page = await openPage(scene.browser, `${scene.center.webUrl}/portal/`);
     await page.getByRole("link", { name: "IDやパスワードが分からないとき" }).click();
     await heading("IDやパスワードが分からないとき");
     await page.getByLabel("事業所番号").fill("HD13000001");
@@ -77,7 +65,7 @@ describe("a lost ID or password", () => {
     await look("lost-asked");
 
     const link = await mailedLink();
-    await page.goto(`${center.webUrl}/portal/${link}`);
+    await page.goto(`${scene.center.webUrl}/portal/${link}`);
     await page.getByText(officeId).waitFor();
     await look("recover");
     await page.getByLabel("新しいパスワード", { exact: true }).fill("atarashii-2026");
@@ -87,25 +75,25 @@ describe("a lost ID or password", () => {
 
     await page.getByRole("button", { name: "ログアウト" }).click();
     await heading("ログイン");
-    await page.goto(`${center.webUrl}/portal/${link}`);
+    await page.goto(`${scene.center.webUrl}/portal/${link}`);
     await page.getByText("このリンクは使えません").waitFor();
     await look("recover-ended");
   });
 
   it("is not needed by a new office: its first mail leads to ID, password and the one for its certificate", async () => {
     mail.taken.length = 0;
-    const file = join(folder, "register.csv");
+    const file = join(scene.folder, "register.csv");
     await writeFile(
       file,
       "事業所番号,事業所名,サービス種類,メールアドレス\n1300000901,見本訪問介護,訪問介護,atarashii@example.jp\n",
     );
-    const place = { dataFolder: join(folder, "center") };
+    const place = { dataFolder: join(scene.folder, "center") };
     expect(await runCenterCommand(place, "office", "import", file)).toMatchObject({ code: 0 });
     expect(await runCenterCommand(place, "office", "issue", "--all-new", "--mail")).toMatchObject({
       code: 0,
     });
     const link = await mailedLink();
-    await page.goto(`${center.webUrl}/portal/${link}`);
+    await page.goto(`${scene.center.webUrl}/portal/${link}`);
     await page.getByText("KJ131300000901").waitFor();
     await page.getByLabel("新しいパスワード", { exact: true }).fill("atarashii-2026");
     await page.getByLabel("新しいパスワード (確認用)", { exact: true }).fill("atarashii-2026");
@@ -116,7 +104,7 @@ describe("a lost ID or password", () => {
     await page.getByRole("button", { name: "ログアウト" }).waitFor();
 
     const body = { officeId: "KJ131300000901", password: "atarashii-2026" };
-    await fetch(`${center.webUrl}/v1/office-sessions`, {
+    await fetch(`${scene.center.webUrl}/v1/office-sessions`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(body),

@@ -1,25 +1,18 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Center, startCenter } from "@tsunagi/center";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { stepOf, totp } from "../../center/accounts/second-factor/totp.ts";
 import { type MailServer, startMailServer } from "../../center/testing/mail-server.ts";
 import { textOf } from "../../center/testing/mail-text.ts";
-import { projectFolder } from "../../scripts/pinned-node.mjs";
 import { careManagement } from "../month/offices.ts";
-import { lookAtBothWidths, openPage, startChromium } from "./chromium.ts";
+import { lookAtBothWidths, openPage } from "./chromium.ts";
+import { type Scene, setScene } from "./scene.ts";
 
 const password = "himitsu-2026";
 const email = "anzen@example.jp";
 const minute = 60_000;
 
 describe("the second factor in the browser", () => {
-  const ends: (() => Promise<unknown>)[] = [];
-  let folder: string;
-  let center: Center;
-  let browser: Browser;
+  let scene: Scene;
   let page: Page;
   let mail: MailServer;
   let officeId: string;
@@ -27,14 +20,8 @@ describe("the second factor in the browser", () => {
   const now = (): Date => new Date(Date.now() + ahead);
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "tsunagi-second-factor-"));
-    ends.push(() => rm(folder, { recursive: true, force: true }));
     mail = await startMailServer();
-    ends.push(() => mail.stop());
-    center = await startCenter({
-      dataFolder: join(folder, "center"),
-      pagesFolder: join(projectFolder, "web/dist"),
-      log: "silent",
+    scene = await setScene("second-factor", {
       clock: now,
       passwordDays: 90,
       mail: {
@@ -44,12 +31,10 @@ describe("the second factor in the browser", () => {
         everySeconds: 1,
       },
     });
-    ends.push(() => center.stop());
-    browser = await startChromium();
-    ends.push(() => browser.close());
   });
   afterAll(async () => {
-    for (const end of ends.reverse()) await end();
+    await scene?.end();
+    await mail?.stop();
   });
 
   const heading = (name: string): Promise<void> =>
@@ -60,7 +45,8 @@ describe("the second factor in the browser", () => {
   const type = (label: string, text: string): Promise<void> =>
     page.getByLabel(label, { exact: true }).fill(text);
 
-  const look = (name: string): Promise<void> => lookAtBothWidths(page, `portal-${name}`, folder);
+  const look = (name: string): Promise<void> =>
+    lookAtBothWidths(page, `portal-${name}`, scene.folder);
 
   async function logIn(): Promise<void> {
     await heading("ログイン");
@@ -78,9 +64,9 @@ describe("the second factor in the browser", () => {
   }
 
   it("follows a first password to the page that was asked for", async () => {
-    const letter = await center.issueOffice(careManagement.office);
+    const letter = await scene.center.issueOffice(careManagement.office);
     officeId = letter.officeId;
-    page = await openPage(browser, `${center.webUrl}/portal/#/keeping`);
+    page = await openPage(scene.browser, `${scene.center.webUrl}/portal/#/keeping`);
     await heading("ログイン");
     await type("事業所ユーザID", officeId);
     await type("パスワード", letter.provisionalPassword);

@@ -1,5 +1,5 @@
 import type { CodeSent, OfficeSession } from "@tsunagi/contract/exchange";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Agree } from "../../parts/form/Agree.tsx";
 import { ErrorSummary } from "../../parts/form/ErrorSummary.tsx";
 import { Form } from "../../parts/form/Form.tsx";
@@ -73,49 +73,33 @@ function CodeForm({ asked, onEnter }: FormProps): ReactNode {
   const { officeId, password } = asked;
   const [sent, setSent] = useState(asked.sent);
   const [remember, setRemember] = useState(false);
-  const form = useForm({
-    initial: { code: "" },
-    rules: { code: codeFault },
-  });
-  const logIn = useAction(async (code: string) => {
-    onEnter(await centre.logInOffice({ body: { officeId, password, code } }));
-    if (!remember) return;
-    const { browser } = await centre.rememberBrowser();
-    storeBrowser(window.localStorage, officeId, browser);
-  });
   return (
     <>
-      <Form
+      <TypedCode
+        asked={asked}
         label="コードの入力"
-        onSubmit={() => {
-          const values = form.check();
-          if (values !== undefined) logIn.run(values.code);
-        }}
-      >
-        <ErrorSummary faults={form.summary} tries={form.tries} />
-        <Failure title="ログインできませんでした" error={logIn.error} otherSide={theCentre} />
-        <FormField
-          field={form.field("code")}
-          label="コード (6桁の数字)"
-          hint={
+        fault={codeFault}
+        field={{
+          label: "コード (6桁の数字)",
+          hint:
             sent.way === "app"
               ? "スマートフォンの認証アプリを開き、いま出ている数字を入力してください。"
-              : `${sent.to ?? ""} に送りました。${sent.minutes}分のうちに入力してください。`
-          }
-          type="tel"
-          width="short"
-          autoComplete="one-time-code"
-          takesFocus
-        />
+              : `${sent.to ?? ""} に送りました。${sent.minutes}分のうちに入力してください。`,
+          type: "tel",
+          width: "short",
+          autoComplete: "one-time-code",
+        }}
+        onEnter={async (session) => {
+          onEnter(session);
+          if (!remember) return;
+          const { browser } = await centre.rememberBrowser();
+          storeBrowser(window.localStorage, officeId, browser);
+        }}
+      >
         <Agree agreed={remember} onChange={setRemember}>
           このブラウザでは、30日間コードを求めない（共用のパソコンでは選ばないでください）
         </Agree>
-        <div className="form-actions">
-          <Button look="primary" type="submit" pending={logIn.pending}>
-            ログインする
-          </Button>
-        </div>
-      </Form>
+      </TypedCode>
       {sent.way === "mail" ? (
         <SendAgain
           sent={sent}
@@ -127,31 +111,46 @@ function CodeForm({ asked, onEnter }: FormProps): ReactNode {
   );
 }
 
-function RecoveryForm({ asked: { officeId, password }, onEnter }: FormProps): ReactNode {
-  const form = useForm({
-    initial: { recovery: "" },
-    rules: { recovery: recoveryCodeFault },
-  });
+function RecoveryForm({ asked, onEnter }: FormProps): ReactNode {
+  return (
+    <TypedCode
+      asked={asked}
+      label="回復コードの入力"
+      fault={recoveryCodeFault}
+      field={{ label: "回復コード", hint: "英字と数字の12文字です。", width: "half" }}
+      onEnter={async (session) => onEnter(session)}
+    />
+  );
+}
+
+interface TypedCodeProps {
+  readonly asked: Asked;
+  readonly label: string;
+  readonly fault: (typed: string) => string | undefined;
+  readonly field: Omit<ComponentProps<typeof FormField>, "field">;
+  readonly onEnter: (session: OfficeSession) => Promise<void>;
+  readonly children?: ReactNode;
+}
+
+/** One code of any kind, and the login with it. */
+function TypedCode({ asked, label, fault, field, onEnter, children }: TypedCodeProps): ReactNode {
+  const { officeId, password } = asked;
+  const form = useForm({ initial: { code: "" }, rules: { code: fault } });
   const logIn = useAction(async (code: string) => {
-    onEnter(await centre.logInOffice({ body: { officeId, password, code } }));
+    await onEnter(await centre.logInOffice({ body: { officeId, password, code } }));
   });
   return (
     <Form
-      label="回復コードの入力"
+      label={label}
       onSubmit={() => {
         const values = form.check();
-        if (values !== undefined) logIn.run(values.recovery);
+        if (values !== undefined) logIn.run(values.code);
       }}
     >
       <ErrorSummary faults={form.summary} tries={form.tries} />
       <Failure title="ログインできませんでした" error={logIn.error} otherSide={theCentre} />
-      <FormField
-        field={form.field("recovery")}
-        label="回復コード"
-        hint="英字と数字の12文字です。"
-        width="half"
-        takesFocus
-      />
+      <FormField {...field} field={form.field("code")} takesFocus />
+      {children}
       <div className="form-actions">
         <Button look="primary" type="submit" pending={logIn.pending}>
           ログインする
