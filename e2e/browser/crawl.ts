@@ -1,12 +1,17 @@
 import type { Page } from "playwright-core";
 
-/** Resolves when the page has drawn what it had to fetch. */
+/** Resolves when the page has drawn what it had to fetch, and leads nowhere else by itself. */
 export async function settle(page: Page): Promise<void> {
   const drawn = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))";
-  await page.evaluate(drawn);
-  await page.locator("h1").first().waitFor();
-  await page.locator(".loading, .progress").first().waitFor({ state: "detached" });
-  await page.evaluate(drawn);
+  const underWay = page.locator(".loading, .progress");
+  for (;;) {
+    const address = page.url();
+    await page.evaluate(drawn);
+    await page.locator("h1").first().waitFor();
+    await underWay.first().waitFor({ state: "detached" });
+    await page.evaluate(drawn);
+    if (page.url() === address && (await underWay.count()) === 0) return;
+  }
 }
 
 /**
@@ -25,6 +30,8 @@ export async function crawl(
   const waiting = [...begin];
   const seen = new Set<string>();
   const visited: (readonly string[])[] = [];
+  // A site that is still opening may lead to its first page over the address that is asked for.
+  await settle(page);
   for (;;) {
     const address = waiting.shift();
     if (address === undefined) return visited;
