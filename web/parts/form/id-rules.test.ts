@@ -4,7 +4,7 @@ import { officeIdFault, personIdFault, portalIdFault } from "./id-rules.ts";
 describe("an ID for the portal", () => {
   it("is that of an office, or that of a corporation", () => {
     expect(portalIdFault("KJ131370000011")).toBeUndefined();
-    expect(portalIdFault("HJ7000012050002")).toBeUndefined();
+    expect(portalIdFault("HJ8990000000001")).toBeUndefined();
     expect(portalIdFault("HJ700001205000")).toContain("いまは14文字");
     expect(portalIdFault("HD131370000011")).toContain("代理請求用");
   });

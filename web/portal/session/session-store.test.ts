@@ -39,7 +39,7 @@ it("keeps the session for the tab until it runs out", () => {
 it("keeps that of a corporation as well", () => {
   const store = tab();
   const { office: _none, ...rest } = session;
-  const ofCorporation = { ...rest, corporation: { number: "7000012050002", name: "見本福祉会" } };
+  const ofCorporation = { ...rest, corporation: { number: "8990000000001", name: "見本福祉会" } };
   storeSession(store, ofCorporation);
   expect(storedSession(store, now)).toEqual(ofCorporation);
 });

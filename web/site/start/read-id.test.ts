@@ -23,7 +23,7 @@ describe("an ID that is checked by its form", () => {
   });
 
   it("is explained when it is a corporation's", () => {
-    expect(readId("ｈｊ7000012050002")).toMatchObject({
+    expect(readId("ｈｊ8990000000001")).toMatchObject({
       kind: "corporation",
       says: expect.stringContaining("法人ユーザID"),
     });
