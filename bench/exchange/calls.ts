@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { limits } from "@tsunagi/contract";
 import {
   importPrivateKey,
@@ -215,13 +216,20 @@ function signerOf({ number, key, certificate }: LoadOffice): Signer {
   return signer;
 }
 
+/** Asks again, as offices do, where the centre holds all the bytes it wants to hold. The wait counts as part of the call. */
 async function asked(
   connection: Connection,
   url: string,
   init: Parameters<Connection>[1],
 ): Promise<Buffer> {
-  const answer = await connection(url, init);
-  const body = Buffer.from(await answer.arrayBuffer());
-  if (answer.status >= 300) throw new Error(`${answer.status} ${body.toString()}`);
-  return body;
+  for (;;) {
+    const answer = await connection(url, init);
+    const body = Buffer.from(await answer.arrayBuffer());
+    if (answer.status < 300) return body;
+    const seconds = Number(answer.headers.get("retry-after"));
+    if (answer.status !== 503 || !(seconds > 0)) {
+      throw new Error(`${answer.status} ${body.toString()}`);
+    }
+    await pause(seconds * 1000);
+  }
 }
